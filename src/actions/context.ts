@@ -1,0 +1,17 @@
+import type { Clock } from '#core/clock.ts'
+import type { CampaignDatabase } from '#database/open.ts'
+import type { Warehouse } from '#warehouse/open.ts'
+import type { Actor } from './actor.ts'
+import type { Outside } from './outside.ts'
+
+/** Everything an operation may reach. It stays this small; it grows by ADR only. */
+export interface Context {
+  /** The record: PostgreSQL through Kysely. */
+  readonly db: CampaignDatabase
+  /** The literature store: live build plus overlay, read only, and the folder of its shards. */
+  readonly literature: Warehouse
+  readonly actor: Actor
+  readonly now: Clock
+  /** Addresses of the services outside, so that tests can name small real servers instead. */
+  readonly outside: Outside
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { AppError } from '#core/errors.ts'
+import type { Context } from './context.ts'
+import type { ActionDefinition } from './define-action.ts'
+
+/**
+ * Runs one operation for one actor: rights, then input, then the operation, then the output's
+ * shape. Every door goes through here.
+ */
+export const runAction = async <I extends z.ZodObject, O extends z.ZodObject>(
+  action: ActionDefinition<I, O>,
+  ctx: Context,
+  rawInput: unknown,
+): Promise<z.output<O>> => {
+  if (!action.allow.permits(ctx.actor)) {
+    throw new AppError('not_allowed', `This is for ${action.allow.sentence}.`, {
+      code: 'not_allowed',
+      next: ctx.actor.kind === 'stranger' ? 'Sign in first.' : '',
+    })
+  }
+  if (action.doors === 'human' && ctx.actor.door === 'mcp') {
+    throw new AppError('not_allowed', 'This is for a person, not for an agent.', {
+      code: 'human_only',
+      next: 'Do it in the browser or in the terminal.',
+    })
+  }
+  const input = action.input.safeParse(rawInput)
+  if (!input.success) throw invalidInput(input.error)
+  return action.output.parse(await action.run(ctx, input.data))
+}
+
+const invalidInput = (error: z.ZodError): AppError => {
+  const issues = error.issues.map((issue) => ({
+    field: issue.path.join('.') || '(input)',
+    problem: issue.message,
+  }))
+  const first = issues[0]
+  return new AppError(
+    'invalid',
+    first ? `${first.field}: ${first.problem}.` : 'The input does not fit.',
+    { code: 'invalid_input', next: 'Correct it and send it again.', details: { issues } },
+  )
+}

@@ -1,0 +1,4 @@
+/** The time now, in UTC. Injected through `ctx.now`, so that tests can hold it still. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()
