@@ -1,0 +1,158 @@
+import { z } from 'zod'
+
+/** Roles of a workspace; `actions/actor.ts` holds the same list for the server. */
+export const Role = z.enum(['founder', 'hr', 'recruiting', 'staff', 'scientist', 'finance'])
+
+export const MemberId = z.uuid().brand<'MemberId'>()
+export type MemberId = z.infer<typeof MemberId>
+
+export const SessionId = z.uuid().brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+
+/** Grows by one with each change; a change carries the version it saw. */
+export const Version = z.int().positive()
+
+/** A moment in UTC, ISO 8601. */
+export const Moment = z.iso.datetime()
+
+/** Someone who signs in here. */
+export const Member = z.object({
+  id: MemberId,
+  name: z.string(),
+  role: Role,
+  joinedAt: Moment,
+})
+export type Member = z.infer<typeof Member>
+
+/** One browser that is signed in. */
+export const Session = z.object({
+  id: SessionId,
+  memberId: MemberId,
+  memberName: z.string(),
+  openedAt: Moment,
+  lastSeenAt: Moment,
+  endsAt: Moment,
+  /** The browser as it named itself, shortened: `Firefox on Linux`. */
+  browser: z.string(),
+  /** Whether this is the browser that asks. */
+  here: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+/** What the first page needs before anyone is known; the rest is null for strangers. */
+export const WorkspaceStatus = z.object({
+  claimed: z.boolean(),
+  /** Who asks: a member by browser, the holder of the data folder, or nobody known. */
+  actor: z.enum(['member', 'operator', 'stranger']),
+  member: Member.nullable(),
+  companyName: z.string().nullable(),
+  invented: z.boolean().nullable(),
+  /** Version of the app; null for strangers. */
+  appVersion: z.string().nullable(),
+  startedAt: Moment.nullable(),
+})
+export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
+
+/** A one-time code as a person types it: any case, with or without hyphens and blanks. */
+export const TypedCode = z.string().trim().min(1, 'Type the code').max(100, 'This is too long')
+
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, 'Write a name')
+  .max(200, 'At most 200 characters')
+
+export const ClaimInput = z.object({
+  code: TypedCode.describe('The one-time code that stands in the terminal'),
+  name: PersonName.describe('Your name, as colleagues will see it'),
+  companyName: z
+    .string()
+    .trim()
+    .max(200, 'At most 200 characters')
+    .default('')
+    .describe('The name of your company; may stay empty'),
+})
+
+export const SignInInput = z.object({
+  code: TypedCode.describe('The one-time code that `./party sign-in` printed'),
+})
+
+/** An answer that opens a session; the browser door turns the token into a cookie. */
+export const SignedIn = z.object({ member: Member, sessionToken: z.string() })
+
+export const SignInCode = z.object({
+  code: z.string(),
+  /** Open it in the browser; the code stands behind the `#`, so that no server logs it. */
+  address: z.string(),
+  expiresAt: Moment,
+})
+export type SignInCode = z.infer<typeof SignInCode>
+
+/** Settings of the workspace. The OpenAlex key itself never leaves the server. */
+export const Settings = z.object({
+  version: Version,
+  companyName: z.string(),
+  mailto: z.string(),
+  hasOpenAlexKey: z.boolean(),
+  /** The last four characters of the key, so that a person knows which one it is. */
+  openAlexKeyEnding: z.string(),
+  invented: z.boolean(),
+  updatedAt: Moment,
+  updatedBy: z.string().nullable(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const UpdateSettingsInput = z.object({
+  version: Version.describe('The version you saw; a stale one is refused'),
+  companyName: z.string().trim().max(200).optional().describe('Name of your company'),
+  mailto: z
+    .union([z.email(), z.literal('')])
+    .optional()
+    .describe('Mail address that OpenAlex asks for with each request; empty forgets it'),
+  openAlexKey: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[\x21-\x7e]*$/, 'A key has no blanks and only plain letters')
+    .optional()
+    .describe('Key of the OpenAlex API; empty forgets it'),
+  invented: z.boolean().optional().describe('Whether this workspace shows an invented world'),
+})
+
+/** One line of the audit: what happened, when, by whom; the hash chains it to the line before. */
+export const AuditEvent = z.object({
+  number: z.int().positive(),
+  at: Moment,
+  name: z.string(),
+  /** Name of the member, or `operator`, `system`, `stranger`. */
+  by: z.string(),
+  door: z.string(),
+  subjectId: z.string().nullable(),
+  payload: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+})
+export type AuditEvent = z.infer<typeof AuditEvent>
+
+export const AuditInput = z.object({
+  before: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Show the events before this number'),
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe('How many, newest first'),
+})
+
+export const AuditPage = z.object({
+  events: z.array(AuditEvent),
+  /** Give it as `before` to read on; null at the beginning. */
+  before: z.int().positive().nullable(),
+})
+
+export const AuditVerification = z.object({
+  intact: z.boolean(),
+  events: z.int(),
+  /** The first number whose hash does not fit; null when the chain is whole. */
+  brokenAt: z.int().nullable(),
+  sentence: z.string(),
+})
