@@ -1,0 +1,509 @@
+import { z } from 'zod'
+
+/** A resolved human, with or without works. Stays valid through merge, split and rebuild. */
+export const PersonId = z.uuid().brand<'PersonId'>()
+export const DecisionId = z.uuid().brand<'DecisionId'>()
+export const NoteId = z.uuid().brand<'NoteId'>()
+export const AffiliationId = z.uuid().brand<'AffiliationId'>()
+export const CsvImportId = z.uuid().brand<'CsvImportId'>()
+
+/** Counts the changes of a row; a change carries the one it saw, a stale one is refused. */
+export const Version = z.coerce.number().int().min(1)
+
+/** One author line on one work; position counts from 0. */
+export const SignatureRef = z.object({
+  workId: z.string().min(1).max(200),
+  position: z.coerce.number().int().min(0).max(100_000),
+})
+
+export const linkKinds = [
+  'orcid',
+  'openalex',
+  'openreview',
+  'doi',
+  'github',
+  'homepage',
+  'other',
+] as const
+/** A place outside that shows the same person, organisation or work. */
+export const Link = z.object({
+  kind: z.enum(linkKinds),
+  label: z.string().max(200),
+  url: z.string().max(2000),
+})
+
+/** `2024` or `2024-03`: nobody knows the day somebody changed desks. */
+export const YearOrMonth = z
+  .string()
+  .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/, 'write a year, or a year and a month: 2024-03')
+
+/** Twelve years of works ending at the newest year of the literature: [works, first or last]. */
+export const Trace = z.array(z.tuple([z.number().int(), z.number().int()]))
+
+/** What a list shows of a person. Years are null for a person without works. */
+export const PersonRow = z.object({
+  id: PersonId,
+  name: z.string(),
+  organisation: z.string().nullable(),
+  organisationId: z.uuid().nullable(),
+  country: z.string().nullable(),
+  role: z.string().nullable(),
+  byHand: z.boolean(),
+  works: z.number().int(),
+  led: z.number().int(),
+  firstYear: z.number().int().nullable(),
+  lastYear: z.number().int().nullable(),
+  orcid: z.string().nullable(),
+  trace: Trace,
+  traceEnds: z.number().int().nullable(),
+})
+
+/** A work as seen from one of its authors. `citations` null means unknown, never none. */
+export const WorkOfPerson = z.object({
+  workId: z.string(),
+  title: z.string(),
+  year: z.number().int().nullable(),
+  type: z.string().nullable(),
+  venue: z.string().nullable(),
+  position: z.number().int(),
+  authorCount: z.number().int(),
+  part: z.enum(['only', 'first', 'last', 'middle']),
+  corresponding: z.boolean(),
+  printedName: z.string(),
+  affiliations: z.array(z.string()),
+  citations: z.number().int().nullable(),
+  retracted: z.boolean(),
+  links: z.array(Link),
+  sourceFile: z.string().nullable(),
+  sourceLine: z.number().int().nullable(),
+})
+
+/** A person at an organisation, from and to; drawn from works or kept by hand. */
+export const Spell = z.object({
+  organisationId: z.uuid().nullable(),
+  organisation: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  works: z.number().int(),
+  byHand: z
+    .object({
+      affiliationId: AffiliationId,
+      role: z.string(),
+      source: z.string(),
+      version: z.number().int(),
+    })
+    .nullable(),
+})
+
+export const noteReaders = ['shared', 'private'] as const
+/** A note of a member on a person. A private one is shown to its author only. */
+export const Note = z.object({
+  id: NoteId,
+  personId: PersonId,
+  text: z.string(),
+  readers: z.enum(noteReaders),
+  author: z.string(),
+  mine: z.boolean(),
+  createdAt: z.string(),
+  editedAt: z.string().nullable(),
+  version: z.number().int(),
+})
+
+/** What a member wrote down about a person; all that there is of a person without works. */
+export const HandFacts = z.object({
+  id: PersonId,
+  name: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+  organisationId: z.uuid().nullable(),
+  links: z.array(Link),
+  source: z.string(),
+  why: z.string(),
+  by: z.string(),
+  addedAt: z.string(),
+  changedAt: z.string(),
+  importId: CsvImportId.nullable(),
+  version: z.number().int(),
+})
+
+export const decisionKinds = ['same', 'different', 'not_theirs'] as const
+export const decisionOrigins = ['merge', 'confirm', 'apart', 'split', 'not_theirs', 'csv'] as const
+/** A human decision on identity. It wins over the machine and survives every rebuild. */
+export const Decision = z.object({
+  id: DecisionId,
+  kind: z.enum(decisionKinds),
+  origin: z.enum(decisionOrigins),
+  sentence: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  undoneBy: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  sides: z.array(
+    z.object({
+      personId: PersonId,
+      name: z.string(),
+      signatures: z.number().int(),
+      released: z.number().int(),
+    }),
+  ),
+})
+
+export const groupReasons = [
+  'decided',
+  'orcid',
+  'author_id',
+  'coauthors',
+  'organisation',
+  'name',
+  'variant',
+] as const
+/** A signature on the page "which of these are theirs". */
+export const SignatureOfPerson = SignatureRef.extend({
+  name: z.string(),
+  title: z.string(),
+  year: z.number().int().nullable(),
+  venue: z.string().nullable(),
+  organisation: z.string().nullable(),
+  affiliations: z.array(z.string()),
+  coauthors: z.array(z.string()),
+  evidence: z.string(),
+})
+export const SignatureGroup = z.object({
+  key: z.string(),
+  reason: z.enum(groupReasons),
+  sentence: z.string(),
+  doubtful: z.boolean(),
+  confirmed: z.boolean(),
+  couldAlsoBe: z.array(PersonRow),
+  signatures: z.array(SignatureOfPerson),
+})
+
+export const Coauthor = z.object({
+  person: PersonRow,
+  works: z.number().int(),
+  firstYear: z.number().int().nullable(),
+  lastYear: z.number().int().nullable(),
+})
+
+/** A file that works came from, with the lines that name the person. */
+export const ComesFrom = z.object({
+  file: z.string(),
+  lines: z.array(z.number().int()),
+  moreLines: z.number().int(),
+  works: z.number().int(),
+  readAt: z.string().nullable(),
+})
+
+/** Everything known of one person. `askedFor` differs from the id when that id was merged away. */
+export const Dossier = z.object({
+  person: PersonRow,
+  askedFor: PersonId,
+  alsoKnownByIds: z.array(PersonId),
+  nameForms: z.array(z.object({ name: z.string(), signatures: z.number().int() })),
+  spells: z.array(Spell),
+  years: z.array(
+    z.object({ year: z.number().int(), works: z.number().int(), led: z.number().int() }),
+  ),
+  worksWithoutYear: z.number().int(),
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      works: z.number().int(),
+      years: z.array(z.object({ year: z.number().int(), works: z.number().int() })),
+    }),
+  ),
+  coauthors: z.array(Coauthor),
+  coauthorCount: z.number().int(),
+  works: z.array(WorkOfPerson),
+  links: z.array(Link),
+  identity: z.object({
+    groups: z.array(
+      z.object({
+        reason: z.enum(groupReasons),
+        sentence: z.string(),
+        doubtful: z.boolean(),
+        signatures: z.number().int(),
+      }),
+    ),
+    inDoubt: z.number().int(),
+    signatures: z.number().int(),
+  }),
+  notes: z.array(Note),
+  byHand: z.array(HandFacts),
+  comesFrom: z.array(ComesFrom),
+  decisions: z.array(Decision),
+})
+
+/** What a person would read of us under an access request, in the order they would read it. */
+export const AccessReport = z.object({
+  person: z.object({ id: PersonId, name: z.string() }),
+  preparedAt: z.string(),
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      sentence: z.string(),
+      items: z.array(
+        z.object({
+          text: z.string(),
+          source: z.string(),
+          /** Why the reader of this screen does not see the text, although the person would. */
+          withheld: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  notKept: z.array(z.string()),
+})
+
+/** What would be joined, before it is. `conflicts` stop nothing unless `refusal` is set. */
+export const MergePreview = z.object({
+  a: PersonRow,
+  b: PersonRow,
+  agreements: z.array(z.string()),
+  conflicts: z.array(z.string()),
+  follows: z.array(z.string()),
+  after: z.object({
+    works: z.number().int(),
+    firstYear: z.number().int().nullable(),
+    lastYear: z.number().int().nullable(),
+    nameForms: z.array(z.string()),
+  }),
+  refusal: z.object({ sentence: z.string(), decisions: z.array(Decision) }).nullable(),
+})
+
+/** One half of a split, as it would be. */
+export const SplitHalf = z.object({
+  name: z.string(),
+  nameForms: z.array(z.object({ name: z.string(), signatures: z.number().int() })),
+  works: z.number().int(),
+  firstYear: z.number().int().nullable(),
+  lastYear: z.number().int().nullable(),
+  organisations: z.array(z.string()),
+  coauthors: z.array(z.string()),
+})
+
+export const csvFields = [
+  'name',
+  'givenName',
+  'familyName',
+  'role',
+  'organisation',
+  'link',
+  'orcid',
+  'openalex',
+  'openreview',
+  'github',
+  'homepage',
+  'why',
+  'source',
+  'skip',
+] as const
+/** What a column of a CSV file means to us; `skip` leaves it out. */
+export const CsvField = z.enum(csvFields)
+
+/** A column as found: `refused` says why it is never kept (protected attributes). */
+export const CsvColumn = z.object({
+  index: z.number().int(),
+  header: z.string(),
+  field: CsvField,
+  guessed: z.boolean(),
+  refused: z.string().nullable(),
+  samples: z.array(z.string()),
+})
+
+/** A row as it will be. `row` counts data rows from 1; `line` is the line in the file. */
+export const CsvRow = z.object({
+  row: z.number().int(),
+  line: z.number().int(),
+  person: z.object({
+    name: z.string(),
+    role: z.string(),
+    organisation: z.string(),
+    links: z.array(Link),
+    source: z.string(),
+    why: z.string(),
+  }),
+  duplicates: z.array(z.object({ person: PersonRow, why: z.string(), certain: z.boolean() })),
+  duplicateOfRow: z.number().int().nullable(),
+})
+export const CsvRefusal = z.object({
+  row: z.number().int(),
+  line: z.number().int(),
+  sentence: z.string(),
+})
+export const CsvPreview = z.object({
+  fileName: z.string(),
+  encoding: z.string(),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  hasHeader: z.boolean(),
+  columns: z.array(CsvColumn),
+  rows: z.number().int(),
+  ready: z.number().int(),
+  withDuplicates: z.number().int(),
+  sample: z.array(CsvRow),
+  duplicates: z.array(CsvRow),
+  refusals: z.array(CsvRefusal),
+  refused: z.number().int(),
+  remarks: z.array(z.string()),
+})
+
+export const CsvImport = z.object({
+  id: CsvImportId,
+  fileName: z.string(),
+  rows: z.number().int(),
+  added: z.number().int(),
+  joined: z.number().int(),
+  skipped: z.number().int(),
+  refused: z.number().int(),
+  refusals: z.array(CsvRefusal),
+  by: z.string(),
+  at: z.string(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+})
+
+// Inputs. Those of GET are read from an address, hence the coercion.
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+}
+const reason = z.string().trim().max(2000).default('')
+
+export const personSorts = ['fit', 'name', 'works', 'led', 'recent', 'organisation'] as const
+export const FindPeople = z.object({
+  query: z.string().max(300).default(''),
+  organisation: z.string().max(300).default(''),
+  kind: z.enum(['all', 'papers', 'hand']).default('all'),
+  sort: z.enum(personSorts).default('fit'),
+  ...page,
+})
+export const FoundPeople = z.object({
+  people: z.array(PersonRow),
+  total: z.number().int(),
+  offset: z.number().int(),
+  limit: z.number().int(),
+})
+
+export const OnePerson = z.object({ id: PersonId })
+
+export const workSorts = ['newest', 'oldest', 'citations', 'part', 'title'] as const
+export const WorksInput = z.object({
+  id: PersonId,
+  sort: z.enum(workSorts).default('newest'),
+  ...page,
+})
+export const WorksOutput = z.object({
+  works: z.array(WorkOfPerson),
+  total: z.number().int(),
+  offset: z.number().int(),
+  limit: z.number().int(),
+})
+
+export const IdentityOutput = z.object({
+  person: PersonRow,
+  groups: z.array(SignatureGroup),
+  decisions: z.array(Decision),
+  lookalikes: z.array(PersonRow),
+})
+
+export const LookalikesInput = z.object({
+  name: z.string().max(300),
+  organisation: z.string().max(300).default(''),
+  link: z.string().max(2000).default(''),
+})
+export const LookalikesOutput = z.object({
+  lookalikes: z.array(z.object({ person: PersonRow, why: z.string(), certain: z.boolean() })),
+})
+
+const handInput = {
+  name: z.string().trim().min(1, 'a person needs a name').max(300),
+  role: z.string().trim().max(300).default(''),
+  organisation: z.string().trim().max(300).default(''),
+  links: z.array(z.string().trim().max(2000)).max(20).default([]),
+  source: z.string().trim().min(1, 'say where this is known from').max(1000),
+  why: z.string().trim().max(4000).default(''),
+}
+export const AddPerson = z.object(handInput)
+export const EditPerson = z.object({ id: PersonId, version: Version, ...handInput })
+export const VersionedPerson = z.object({ id: PersonId, version: Version })
+/** The answer of a change to a hand-made person; the version is what an undo must carry. */
+export const HandChange = z.object({ person: HandFacts, removedAt: z.string().nullable() })
+
+export const MergePreviewInput = z.object({ id: PersonId, other: PersonId })
+export const MergeInput = z.object({ id: PersonId, other: PersonId, reason })
+export const SplitInput = z.object({
+  id: PersonId,
+  signatures: z.array(SignatureRef).min(1).max(5000),
+  reason,
+})
+export const SplitPreview = z.object({ stays: SplitHalf, goes: SplitHalf })
+export const ApartInput = z.object({ id: PersonId, other: PersonId, reason })
+/** Who holds what after a decision; `people` in the order of its sides. */
+export const DecisionOutput = z.object({ decision: Decision, people: z.array(PersonRow) })
+export const DecisionsInput = z.object({
+  personId: PersonId.optional(),
+  undone: z.enum(['without', 'with']).default('without'),
+  ...page,
+})
+export const DecisionsOutput = z.object({
+  decisions: z.array(Decision),
+  total: z.number().int(),
+})
+export const UndoDecisionInput = z.object({ decisionId: DecisionId })
+
+export const AddNote = z.object({
+  id: PersonId,
+  text: z.string().trim().min(1, 'a note needs words').max(20_000),
+  readers: z.enum(noteReaders).default('shared'),
+})
+export const EditNote = z.object({
+  noteId: NoteId,
+  version: Version,
+  text: z.string().trim().min(1, 'a note needs words').max(20_000),
+  readers: z.enum(noteReaders),
+})
+export const VersionedNote = z.object({ noteId: NoteId, version: Version })
+export const NoteOutput = z.object({ note: Note, removedAt: z.string().nullable() })
+/** Shown at the box in which a note is written. */
+export const noteAdvice = 'The person may one day read this note: they have a right to ask for it.'
+
+/** The file itself, or its path when whoever asks holds the data folder. At most 10 MB. */
+const csvFile = {
+  fileName: z.string().max(300).default(''),
+  base64: z.string().max(14_000_000).optional(),
+  path: z.string().max(4000).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  header: z.enum(['guess', 'yes', 'no']).default('guess'),
+  /** One field a column, in order; absent means guessed from the headers. */
+  mapping: z.array(CsvField).max(500).optional(),
+  /** Written into rows that name no source of their own. */
+  source: z.string().trim().max(1000).default(''),
+}
+export const CsvPreviewInput = z.object(csvFile)
+export const CsvImportInput = z.object({
+  ...csvFile,
+  /** What happens to rows that look like somebody who is here, unless `choices` names them. */
+  duplicates: z.enum(['skip', 'add', 'join']).default('skip'),
+  choices: z
+    .array(
+      z.object({
+        row: z.number().int().min(1),
+        do: z.enum(['add', 'skip', 'join']),
+        personId: PersonId.optional(),
+      }),
+    )
+    .max(100_000)
+    .default([]),
+})
+export const CsvImportOutput = z.object({ import: CsvImport })
+export const UndoCsvImportInput = z.object({ importId: CsvImportId })
+/** `kept` are people who were changed since; an undo does not take them away. */
+export const UndoCsvImportOutput = z.object({
+  import: CsvImport,
+  removed: z.number().int(),
+  kept: z.array(z.object({ id: PersonId, name: z.string() })),
+})
+export const CsvImportsOutput = z.object({ imports: z.array(CsvImport) })
