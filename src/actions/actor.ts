@@ -17,11 +17,12 @@ export type Actor =
       readonly name: string
       readonly role: Role
       readonly door: Door
+      /** The session of the browser that asks; absent where there is no browser. */
+      readonly sessionId?: string
     }
   | { readonly kind: 'operator'; readonly door: Door }
   | { readonly kind: 'system'; readonly door: 'job' }
   | { readonly kind: 'stranger'; readonly door: Door }
 
 /** Id of the member who acts; null for the operator, the system and strangers. */
-export const actorId = (actor: Actor): string | null =>
-  actor.kind === 'member' ? actor.id : null
+export const actorId = (actor: Actor): string | null => (actor.kind === 'member' ? actor.id : null)

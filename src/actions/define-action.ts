@@ -14,6 +14,8 @@ export interface Table {
 export interface CommandLine<Input, Output> {
   /** Input fields given without a flag, in order; the last may take several words or values. */
   readonly positional?: readonly (keyof Input & string)[]
+  /** Input fields that name files of the caller; the terminal makes them absolute. */
+  readonly paths?: readonly (keyof Input & string)[]
   /** Example command lines for the help, without `./party`. */
   readonly examples?: readonly string[]
   /** The answer as text for a person at a terminal. Without it the table, else JSON. */
@@ -26,7 +28,7 @@ export interface CommandLine<Input, Output> {
  *
  * `http` is method and path below `/api`, `{field}` names an input field; other fields come from
  * the query (GET, DELETE) or the JSON body. `kind` says whether it changes anything. `doors`
- * `human` keeps it from MCP and tokens. `session` makes the browser door open or close a session:
+ * `human` keeps it from MCP and tokens; `cli: false` keeps it out of the terminal. `session` makes the browser door open or close a session:
  * an opening operation returns `sessionToken`, which becomes a cookie and is never shown.
  */
 export interface ActionDefinition<
@@ -44,12 +46,9 @@ export interface ActionDefinition<
   readonly doors: 'all' | 'human'
   readonly mcp?: boolean
   readonly session?: 'opens' | 'closes'
-  readonly cli?: CommandLine<z.output<InputSchema>, z.output<OutputSchema>>
+  readonly cli?: CommandLine<z.output<InputSchema>, z.output<OutputSchema>> | false
   readonly table?: (output: z.output<OutputSchema>) => Table
-  readonly run: (
-    ctx: Context,
-    input: z.output<InputSchema>,
-  ) => Promise<z.input<OutputSchema>>
+  readonly run: (ctx: Context, input: z.output<InputSchema>) => Promise<z.input<OutputSchema>>
 }
 
 /** An operation whose shapes are forgotten, as the doors see it. */

@@ -1,7 +1,10 @@
 import type { AppError, ErrorKind } from '#core/errors.ts'
 
 /** How each kind of refusal looks at each door. Written once, here. */
-export const refusalCodes: Record<ErrorKind, { status: 400 | 403 | 404 | 409 | 429 | 502; exit: number }> = {
+export const refusalCodes: Record<
+  ErrorKind,
+  { status: 400 | 403 | 404 | 409 | 429 | 502; exit: number }
+> = {
   invalid: { status: 400, exit: 2 },
   not_allowed: { status: 403, exit: 3 },
   not_found: { status: 404, exit: 4 },

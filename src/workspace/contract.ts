@@ -82,11 +82,15 @@ export const SignedIn = z.object({ member: Member, sessionToken: z.string() })
 
 export const SignInCode = z.object({
   code: z.string(),
-  /** Open it in the browser; the code stands behind the `#`, so that no server logs it. */
-  address: z.string(),
+  /** Path with the code behind `#`, so that no server logs it: `/sign-in#…`. */
+  path: z.string(),
   expiresAt: Moment,
 })
 export type SignInCode = z.infer<typeof SignInCode>
+
+export const MemberList = z.object({ members: z.array(Member) })
+
+export const SessionList = z.object({ sessions: z.array(Session) })
 
 /** Settings of the workspace. The OpenAlex key itself never leaves the server. */
 export const Settings = z.object({

@@ -1,0 +1,25 @@
+import type { Action } from '#actions/define-action.ts'
+import { readAudit, verifyAudit } from './audit.ts'
+import { claim } from './claim.ts'
+import { listMembers } from './members.ts'
+import { endSession, listSessions } from './sessions.ts'
+import { readSettings, updateSettings } from './settings.ts'
+import { signInCode } from './sign-in-code.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { status } from './status.ts'
+
+export const workspaceActions: readonly Action[] = [
+  status,
+  claim,
+  signIn,
+  signOut,
+  signInCode,
+  listMembers,
+  listSessions,
+  endSession,
+  readSettings,
+  updateSettings,
+  readAudit,
+  verifyAudit,
+]
