@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { decisionKinds } from './contract.ts'
 import { Groups } from './groups.ts'
 
