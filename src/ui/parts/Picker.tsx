@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { t } from '../texts/text.ts'
+
+/** Something that can be chosen: drawn by `shown`, said by `text`. */
+export interface Pick {
+  readonly id: string
+  readonly text: string
+  readonly shown: ReactNode
+}
+
+interface PickerProps<Choice extends Pick> {
+  readonly label: string
+  readonly placeholder?: string
+  /** Part of the query key: pickers with the same name share their answers. */
+  readonly name: string
+  readonly find: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>
+  readonly onChoose: (choice: Choice) => void
+  readonly onCancel?: () => void
+  /** What to say when nothing is called that. */
+  readonly nothing: string
+  readonly autoFocus?: boolean
+  readonly hideLabel?: boolean
+}
+
+/** Fewer letters find everything and nothing. */
+const shortest = 2
+
+/** Find one thing by typing: an input with its list of matches below (ARIA combobox). */
+export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const asked = text.trim()
+  const found = useQuery({
+    queryKey: ['picker', props.name, asked],
+    queryFn: ({ signal }) => props.find(asked, signal),
+    enabled: asked.length >= shortest,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  })
+  const choices = asked.length >= shortest ? (found.data ?? []) : []
+  const open = asked.length >= shortest && found.data !== undefined
+  const current = choices[Math.min(at, choices.length - 1)]
+  const choose = (choice: Choice): void => {
+    setText('')
+    setAt(0)
+    props.onChoose(choice)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      if (text === '') props.onCancel?.()
+      else setText('')
+    } else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter' && current) choose(current)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="picker">
+      <label htmlFor={id} className={props.hideLabel ? 'sr' : 'label'}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && current ? `${id}-${current.id}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        // The reader asked for this field a moment ago; it would be rude not to be in it.
+        autoFocus={props.autoFocus}
+        placeholder={props.placeholder}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={props.label}
+        className="picks"
+        hidden={!open || choices.length === 0}
+      >
+        {choices.map((choice) => (
+          <li
+            key={choice.id}
+            id={`${id}-${choice.id}`}
+            role="option"
+            aria-selected={choice === current}
+            aria-label={choice.text}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(choice)}
+          >
+            {choice.shown}
+          </li>
+        ))}
+      </ul>
+      <p className="m" role="status">
+        {open && choices.length === 0 && !found.isFetching ? props.nothing : ''}
+        {open && choices.length > 0 && (
+          <span className="sr">{t('palette.found', { count: choices.length })}</span>
+        )}
+      </p>
+    </div>
+  )
+}

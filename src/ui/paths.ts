@@ -1,0 +1,97 @@
+/** Values of an address after the `?`; a list is repeated, nothing is left out. */
+type Query = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>
+>
+
+/** The shape of every address, as the router matches it. `$name` is one part of the path. */
+export const patterns = {
+  home: '/',
+  claim: '/claim',
+  signIn: '/sign-in',
+  firstRun: '/start',
+  scout: '/scout',
+  map: '/map',
+  people: '/people',
+  newPerson: '/people/new',
+  mergePeople: '/people/merge',
+  person: '/people/$id',
+  personIdentity: '/people/$id/identity',
+  personNotes: '/people/$id/notes',
+  personAccess: '/people/$id/access',
+  personHistory: '/people/$id/history',
+  organisations: '/organisations',
+  newOrganisation: '/organisations/new',
+  organisation: '/organisations/$id',
+  work: '/works/$id',
+  literature: '/literature',
+  sources: '/sources',
+  files: '/sources/files',
+  openAlex: '/sources/openalex',
+  csv: '/sources/csv',
+  run: '/sources/runs/$id',
+  audit: '/audit',
+  settings: '/settings',
+  gallery: '/gallery',
+} as const
+
+/** Addresses of all screens. Nothing else in the app writes an address by hand. */
+export const paths = {
+  home: () => '/',
+  claim: (query: { code?: string } = {}) => withQuery('/claim', query),
+  signIn: (query: { to?: string | undefined } = {}) => withQuery('/sign-in', query),
+  firstRun: () => '/start',
+  scout: (query: Query = {}) => withQuery('/scout', query),
+  map: (query: Query = {}) => withQuery('/map', query),
+  people: (query: Query = {}) => withQuery('/people', query),
+  newPerson: (query: Query = {}) => withQuery('/people/new', query),
+  mergePeople: (query: { a: string; b: string }) => withQuery('/people/merge', query),
+  person: (id: string, query: Query = {}) => withQuery(`/people/${part(id)}`, query),
+  personIdentity: (id: string) => `/people/${part(id)}/identity`,
+  personNotes: (id: string) => `/people/${part(id)}/notes`,
+  personAccess: (id: string) => `/people/${part(id)}/access`,
+  personHistory: (id: string) => `/people/${part(id)}/history`,
+  organisations: (query: Query = {}) => withQuery('/organisations', query),
+  newOrganisation: () => '/organisations/new',
+  organisation: (id: string) => `/organisations/${part(id)}`,
+  work: (id: string) => `/works/${part(id)}`,
+  literature: () => '/literature',
+  sources: () => '/sources',
+  files: () => '/sources/files',
+  openAlex: () => '/sources/openalex',
+  csv: () => '/sources/csv',
+  run: (id: string, query: Query = {}) => withQuery(`/sources/runs/${part(id)}`, query),
+  audit: (query: Query = {}) => withQuery('/audit', query),
+  settings: () => '/settings',
+  gallery: () => '/gallery',
+} as const satisfies Record<keyof typeof patterns, (...values: never[]) => string>
+
+const part = (value: string): string => encodeURIComponent(value)
+
+const withQuery = (path: string, query: Query): string => {
+  const search = writeSearch(query)
+  return `${path}${search}`
+}
+
+/** A query as it stands in an address: readable, lists by repetition, empty values left out. */
+export const writeSearch = (query: Readonly<Record<string, unknown>>): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) {
+      if (one === undefined || one === null || one === '') continue
+      search.append(name, String(one))
+    }
+  }
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The values of an address; a name that stands twice is a list. Schemas make numbers of them. */
+export const readSearch = (search: string): Record<string, string | string[]> => {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(search)) {
+    values.set(name, [...(values.get(name) ?? []), value])
+  }
+  return Object.fromEntries(
+    [...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
+  )
+}

@@ -1,0 +1,80 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconBook2,
+  IconBuilding,
+  IconDatabase,
+  IconGridDots,
+  IconSearch,
+  IconShield,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import { paths } from '../paths.ts'
+import type { PlainKey } from '../texts/text.ts'
+
+/** One place of the app, as rail, bar, palette and keys know it. */
+export interface Place {
+  readonly id:
+    | 'scout'
+    | 'map'
+    | 'people'
+    | 'organisations'
+    | 'literature'
+    | 'sources'
+    | 'audit'
+    | 'settings'
+  readonly name: PlainKey
+  readonly shortName?: PlainKey
+  readonly icon: Icon
+  readonly href: string
+  readonly keys: string
+}
+
+/** Rooms that are not built are absent. */
+export const placeGroups: readonly (readonly Place[])[] = [
+  [
+    { id: 'scout', name: 'nav.scout', icon: IconSearch, href: paths.scout(), keys: 'g s' },
+    {
+      id: 'map',
+      name: 'nav.map',
+      shortName: 'nav.mapShort',
+      icon: IconGridDots,
+      href: paths.map(),
+      keys: 'g m',
+    },
+  ],
+  [
+    { id: 'people', name: 'nav.people', icon: IconUsers, href: paths.people(), keys: 'g u' },
+    {
+      id: 'organisations',
+      name: 'nav.organisations',
+      icon: IconBuilding,
+      href: paths.organisations(),
+      keys: 'g t',
+    },
+    {
+      id: 'literature',
+      name: 'nav.literature',
+      icon: IconBook2,
+      href: paths.literature(),
+      keys: 'g b',
+    },
+  ],
+  [
+    { id: 'sources', name: 'nav.sources', icon: IconDatabase, href: paths.sources(), keys: 'g i' },
+    { id: 'audit', name: 'nav.audit', icon: IconShield, href: paths.audit(), keys: 'g p' },
+    {
+      id: 'settings',
+      name: 'nav.settings',
+      icon: IconAdjustmentsHorizontal,
+      href: paths.settings(),
+      keys: 'g ,',
+    },
+  ],
+]
+
+export const places: readonly Place[] = placeGroups.flat()
+export type PlaceId = Place['id']
+
+/** The bar of the phone; everything else is behind the search glyph. */
+export const barPlaces: readonly PlaceId[] = ['scout', 'map', 'people', 'sources']
