@@ -1,5 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { Listener } from './listen.ts'
+import { sql, type Kysely } from 'kysely'
+import { AppError } from '#core/errors.ts'
+import { connect } from './connect.ts'
+import { startEmbedded } from './embedded.ts'
+import { serverMajor } from './embedded/binaries.ts'
+import { openListener, type Listener } from './listen.ts'
+import { migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
 
 /** The record: PostgreSQL through Kysely, camelCase in TypeScript, snake_case in SQL. */
@@ -22,4 +27,47 @@ export interface OpenDatabase extends AsyncDisposable {
   readonly server: { readonly version: string; readonly kind: 'ours' | 'outside' }
   /** NOTIFY of any process on this database, kept alive across lost connections. */
   readonly listener: Listener
+}
+
+/**
+ * Opens the campaign database and brings its schema up to date. Refuses, with what to do, a server
+ * that is not reached or too old, and a database of a newer release.
+ */
+export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> => {
+  await using parts = new AsyncDisposableStack()
+  const url = place.databaseUrl ?? parts.use(await startEmbedded(place)).url
+  const db = connect(url)
+  parts.defer(() => db.destroy())
+  const version = await readVersion(db)
+  await migrate(url)
+  const listener = parts.use(await openListener(url))
+  const owned = parts.move()
+  return {
+    db,
+    url,
+    server: { version, kind: place.databaseUrl === undefined ? 'ours' : 'outside' },
+    listener,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}
+
+const readVersion = async (db: CampaignDatabase): Promise<string> => {
+  const { rows } = await sql<{ number: number; version: string }>`
+    select current_setting('server_version_num')::int as number,
+           current_setting('server_version') as version
+  `
+    .execute(db)
+    .catch((cause: unknown) => {
+      throw new AppError('upstream', 'The campaign database cannot be reached.', {
+        code: 'database_unreachable',
+        next: 'Check DATABASE_URL, the name and password in it, and that the server runs.',
+        cause,
+      })
+    })
+  const found = rows[0]
+  if (found && found.number >= serverMajor * 10_000) return found.version
+  throw new AppError('invalid', `The server is PostgreSQL ${found?.version ?? 'of no version'}.`, {
+    code: 'server_too_old',
+    next: `It must be ${serverMajor} or newer; without DATABASE_URL the app brings its own.`,
+  })
 }

@@ -1,22 +1,298 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { JsonObject } from '#core/json.ts'
+// Generated from the migrated database by `npm run schema`; a stale one fails a test.
+import type { ColumnType, Generated } from 'kysely'
+import type { JsonValue } from '#core/json.ts'
 
-type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Time = ColumnType<Date, Date | string, Date | string>
+/** Written as text: the driver would take a list for an array of PostgreSQL. */
+type Json = ColumnType<JsonValue, string, string>
+
+export interface CsvImportTable {
+  id: Generated<string>
+  fileName: string
+  rowCount: number
+  added: number
+  joined: number
+  skipped: number
+  refusals: Generated<Json>
+  refused: number
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  undoneByName: string | null
+  undoneAt: Time | null
+}
 
 export interface EventTable {
   id: Generated<string>
   number: number | null
   name: string
-  actor: JSONColumnType<JsonObject>
+  actor: Json
   subjectId: string | null
-  payload: Generated<JsonObject>
+  payload: Generated<Json>
   personId: string | null
   personal: Buffer | null
-  recordedAt: Generated<Timestamp>
+  recordedAt: Generated<Time>
   transactionId: Generated<string>
   hash: Buffer | null
 }
 
+export interface EventChainTable {
+  onlyRow: Generated<boolean>
+  number: number
+  hash: Buffer
+}
+
+export interface HandAffiliationTable {
+  id: Generated<string>
+  personId: string
+  organisationId: string
+  role: Generated<string>
+  fromDate: string | null
+  toDate: string | null
+  source: string
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface HandOrganisationTable {
+  id: Generated<string>
+  name: string
+  nameKey: string
+  kind: 'lab' | 'company' | 'fund' | 'university' | 'team' | 'other'
+  country: Generated<string>
+  links: Generated<Json>
+  source: string
+  why: Generated<string>
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface HandPersonTable {
+  id: Generated<string>
+  name: string
+  nameKey: string
+  role: Generated<string>
+  organisation: Generated<string>
+  organisationId: string | null
+  links: Generated<Json>
+  source: string
+  why: Generated<string>
+  csvImportId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface IdentityDecisionTable {
+  id: Generated<string>
+  kind: 'same' | 'different' | 'not_theirs'
+  origin: 'merge' | 'confirm' | 'apart' | 'split' | 'not_theirs' | 'csv'
+  keepPersonId: string
+  reason: Generated<string>
+  csvImportId: string | null
+  decidedBy: string | null
+  decidedByName: string
+  decidedAt: Generated<Time>
+  undoneBy: string | null
+  undoneByName: string | null
+  undoneAt: Time | null
+}
+
+export interface IdentityDecisionNodeTable {
+  decisionId: string
+  side: number
+  workId: string | null
+  position: number | null
+  handPersonId: string | null
+  releasedBy: string | null
+}
+
+export interface IdentityDecisionSideTable {
+  decisionId: string
+  side: number
+  personId: string
+  name: string
+}
+
+export interface LiteratureRunTable {
+  id: Generated<string>
+  ordinal: Generated<number>
+  kind: 'files' | 'openalex' | 'admired' | 'invented' | 'rebuild'
+  title: string
+  state: Generated<'queued' | 'reading' | 'building' | 'done' | 'cancelled' | 'failed' | 'interrupted'>
+  request: Json
+  progress: Generated<Json>
+  build: number | null
+  failure: Generated<string>
+  failureNext: Generated<string>
+  askedBy: string | null
+  askedByName: string
+  askedAt: Generated<Time>
+  readingAt: Time | null
+  buildingAt: Time | null
+  heardAt: Time | null
+  endedAt: Time | null
+  cancelAskedAt: Time | null
+  cancelAskedByName: string | null
+}
+
+export interface LiteratureRunFileTable {
+  runId: string
+  number: number
+  name: string
+  path: Generated<string>
+  state: Generated<'waiting' | 'reading' | 'done' | 'cut_short' | 'refused'>
+  expected: Generated<number>
+  bytes: Generated<number>
+  bytesRead: Generated<number>
+  lines: Generated<number>
+  new: Generated<number>
+  changed: Generated<number>
+  same: Generated<number>
+  refused: Generated<number>
+  mended: Generated<number>
+  refusedByCode: Generated<Json>
+  cursor: Generated<Json>
+  parts: Generated<number>
+  sentence: Generated<string>
+}
+
+export interface LiteratureShardTable {
+  name: string
+  runId: string
+  fileNumber: number
+  part: number
+  works: number
+  bytes: number
+  writtenAt: Generated<Time>
+}
+
+export interface LiteratureUploadTable {
+  id: Generated<string>
+  name: string
+  bytes: Generated<number>
+  runId: string | null
+  receivedAt: Generated<Time>
+  removedAt: Time | null
+}
+
+export interface MemberTable {
+  id: Generated<string>
+  name: string
+  role: 'founder' | 'hr' | 'recruiting' | 'staff' | 'scientist' | 'finance'
+  joinedAt: Generated<Time>
+}
+
+export interface OneTimeCodeTable {
+  id: Generated<string>
+  purpose: 'claim' | 'sign_in'
+  codeHash: Buffer
+  madeAt: Time
+  expiresAt: Time
+  tries: Generated<number>
+  usedAt: Time | null
+}
+
+export interface OrganisationAliasTable {
+  id: Generated<string>
+  organisationId: string
+  name: string
+  nameKey: string
+  joinedId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface PersonAliasTable {
+  oldId: string
+  newId: string
+  cause: 'rebuild' | 'merge' | 'split'
+  decisionId: string | null
+  createdAt: Generated<Time>
+}
+
+export interface PersonNoteTable {
+  id: Generated<string>
+  personId: string
+  text: string
+  readers: 'shared' | 'private'
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  editedAt: Time | null
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface SessionTable {
+  id: Generated<string>
+  memberId: string
+  tokenHash: Buffer
+  browser: Generated<string>
+  openedAt: Time
+  lastSeenAt: Time
+  endsAt: Time
+}
+
+export interface WorkspaceTable {
+  onlyOne: Generated<boolean>
+  companyName: Generated<string>
+  mailto: Generated<string>
+  openAlexKey: Generated<string>
+  invented: Generated<boolean>
+  version: Generated<number>
+  claimedAt: Time | null
+  updatedAt: Generated<Time>
+  updatedBy: string | null
+}
+
+export interface KeysPersonKeyTable {
+  personId: string
+  key: Buffer | null
+  madeAt: Generated<Time>
+  erasedAt: Time | null
+}
+
+/** Every table of ours. */
 export interface Database {
+  csvImport: CsvImportTable
   event: EventTable
+  eventChain: EventChainTable
+  handAffiliation: HandAffiliationTable
+  handOrganisation: HandOrganisationTable
+  handPerson: HandPersonTable
+  identityDecision: IdentityDecisionTable
+  identityDecisionNode: IdentityDecisionNodeTable
+  identityDecisionSide: IdentityDecisionSideTable
+  literatureRun: LiteratureRunTable
+  literatureRunFile: LiteratureRunFileTable
+  literatureShard: LiteratureShardTable
+  literatureUpload: LiteratureUploadTable
+  member: MemberTable
+  oneTimeCode: OneTimeCodeTable
+  organisationAlias: OrganisationAliasTable
+  personAlias: PersonAliasTable
+  personNote: PersonNoteTable
+  session: SessionTable
+  workspace: WorkspaceTable
+  'keys.personKey': KeysPersonKeyTable
 }

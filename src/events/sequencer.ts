@@ -1,0 +1,30 @@
+import { leaderships, standForLeader } from '#database/leader.ts'
+import type { OpenDatabase } from '#database/open.ts'
+import { numberEvents } from './number-events.ts'
+import { eventRecordedChannel } from './rouse.ts'
+
+/** When nothing wakes us: a notice may be lost with the process that owed it. */
+const pollMs = 1_000
+/** While events wait for a transaction that is still open. */
+const waitingPollMs = 20
+
+/**
+ * Starts the sequencer of this process. Of all processes one leads and numbers; another one takes
+ * over when it ends, and goes on exactly where it was.
+ */
+export const startSequencer = (database: OpenDatabase): AsyncDisposable =>
+  standForLeader(database.url, leaderships.sequencer, async (signal) => {
+    let wake: () => void = () => undefined
+    await using _notices = await database.listener.listen(eventRecordedChannel, () => wake())
+    const onAbort = () => wake()
+    signal.addEventListener('abort', onAbort, { once: true })
+    while (!signal.aborted) {
+      const woken = Promise.withResolvers<void>()
+      wake = woken.resolve
+      const { numbered, waiting } = await numberEvents(database.db)
+      if (waiting && numbered > 0) continue
+      const timer = setTimeout(wake, waiting ? waitingPollMs : pollMs).unref()
+      await woken.promise
+      clearTimeout(timer)
+    }
+  })
