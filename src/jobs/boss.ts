@@ -1,12 +1,16 @@
-import { CompiledQuery, type Kysely } from 'kysely'
-import type { Db } from 'pg-boss'
-import type { Database } from '#database/schema.ts'
+import { CompiledQuery } from 'kysely'
+import { PgBoss, type Db } from 'pg-boss'
+import type { Listener } from '#database/listen.ts'
+import type { CampaignDatabase, OpenDatabase } from '#database/open.ts'
 
 /** Schema of pg-boss's tables in the campaign database. */
 export const jobSchema = 'job'
 
+/** How often lost heartbeats and runs that took too long are looked for. */
+const superviseSeconds = 15
+
 /** pg-boss on a handle of ours. It wants its own column names back, not camelCase ones. */
-export const executeIn = (db: Kysely<Database>): Db => {
+export const executeIn = (db: CampaignDatabase): Db => {
   const plain = db.withoutPlugins()
   return {
     executeSql: async (text, values) => {
@@ -15,3 +19,26 @@ export const executeIn = (db: Kysely<Database>): Db => {
     },
   }
 }
+
+/** A pg-boss that shares our connections and our listener. Not started yet. */
+export const makeBoss = (database: OpenDatabase): PgBoss =>
+  new PgBoss({
+    db: { ...executeIn(database.db), listen: listenWith(database.listener) },
+    schema: jobSchema,
+    useListenNotify: true,
+    // Nothing is scheduled by the clock yet, and the clock's worker would only poll.
+    schedule: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+  })
+
+/** Our listener says `''` when notices may have been missed; that is pg-boss's second callback. */
+const listenWith =
+  (listener: Listener): NonNullable<Db['listen']> =>
+  async (channel, onNotification, onReconnect) => {
+    const hearing = await listener.listen(channel, (payload) =>
+      payload === '' ? onReconnect() : onNotification(payload),
+    )
+    onReconnect()
+    return { close: async () => hearing[Symbol.asyncDispose]() }
+  }
