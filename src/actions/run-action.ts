@@ -12,12 +12,7 @@ export const runAction = async <I extends z.ZodObject, O extends z.ZodObject>(
   ctx: Context,
   rawInput: unknown,
 ): Promise<z.output<O>> => {
-  if (!action.allow.permits(ctx.actor)) {
-    throw new AppError('not_allowed', `This is for ${action.allow.sentence}.`, {
-      code: 'not_allowed',
-      next: ctx.actor.kind === 'stranger' ? 'Sign in first.' : '',
-    })
-  }
+  if (!action.allow.permits(ctx.actor)) throw notPermitted(action.allow.sentence, ctx)
   if (action.doors === 'human' && ctx.actor.door === 'mcp') {
     throw new AppError('not_allowed', 'This is for a person, not for an agent.', {
       code: 'human_only',
@@ -28,6 +23,14 @@ export const runAction = async <I extends z.ZodObject, O extends z.ZodObject>(
   if (!input.success) throw invalidInput(input.error)
   return action.output.parse(await action.run(ctx, input.data))
 }
+
+const notPermitted = (sentence: string, ctx: Context): AppError =>
+  ctx.actor.kind === 'stranger'
+    ? new AppError('not_allowed', `This is for ${sentence}.`, {
+        code: 'sign_in_first',
+        next: 'Sign in first.',
+      })
+    : new AppError('not_allowed', `This is for ${sentence}.`, { code: 'not_allowed' })
 
 const invalidInput = (error: z.ZodError): AppError => {
   const issues = error.issues.map((issue) => ({

@@ -24,6 +24,7 @@ export const typeOf = (schema: JsonSchema | boolean, depth: number): string => {
       return arrayType(schema, depth)
     case 'object':
       return objectType(schema, depth)
+    case undefined:
     default:
       return 'unknown'
   }

@@ -46,6 +46,12 @@ export const readAudit = defineAction({
   },
 })
 
+const breaks = {
+  changed: 'is not as it was recorded',
+  missing: 'is missing',
+  'cut off': 'and what came after it were cut off',
+} as const
+
 /** Computes the whole chain again: a changed, removed or inserted line shows. */
 export const verifyAudit = defineAction({
   name: 'workspace.verifyAudit',
@@ -59,14 +65,21 @@ export const verifyAudit = defineAction({
   cli: { examples: ['workspace verify-audit'], render: ({ sentence }) => sentence },
   run: async (ctx) => {
     const chain = await verifyChain(ctx.db)
+    if (chain.ok) {
+      return {
+        intact: true,
+        events: chain.events,
+        brokenAt: null,
+        hash: chain.hash,
+        sentence: `The audit is whole: ${chain.events} events, each bound to the one before.`,
+      }
+    }
     return {
-      intact: chain.brokenAt === null,
-      events: chain.events,
-      brokenAt: chain.brokenAt,
-      sentence:
-        chain.brokenAt === null
-          ? `The audit is whole: ${chain.events} events, each bound to the one before.`
-          : `The audit does not hold from event ${chain.brokenAt} on: that line, or one before it, is not what was recorded.`,
+      intact: false,
+      events: chain.number - 1,
+      brokenAt: chain.number,
+      hash: null,
+      sentence: `The audit holds up to event ${chain.number - 1}; event ${chain.number} ${breaks[chain.reason]}.`,
     }
   },
 })

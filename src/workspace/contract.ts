@@ -158,5 +158,7 @@ export const AuditVerification = z.object({
   events: z.int(),
   /** The first number whose hash does not fit; null when the chain is whole. */
   brokenAt: z.int().nullable(),
+  /** Hash of the last event: whoever keeps it elsewhere can tell a chain computed anew. */
+  hash: z.string().nullable(),
   sentence: z.string(),
 })

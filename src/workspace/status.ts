@@ -30,7 +30,7 @@ export const status = defineAction({
         .filter(Boolean)
         .join(' '),
   },
-  run: async (ctx) => {
+  run: async (ctx): Promise<z.input<typeof WorkspaceStatus>> => {
     const { actor } = ctx
     const workspace = await ctx.db.selectFrom('workspace').selectAll().executeTakeFirstOrThrow()
     const claimed = workspace.claimedAt !== null

@@ -1,0 +1,195 @@
+import './workspace.css'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { api, csvAddress } from '#ui/api.gen.ts'
+import { formatMoment } from '#ui/format.ts'
+import { Empty } from '#ui/parts/Empty.tsx'
+import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
+import { Loaded } from '#ui/parts/Loaded.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
+import { TableSkeleton } from '#ui/parts/Waiting.tsx'
+import { paths } from '#ui/paths.ts'
+import { t } from '#ui/texts/text.ts'
+import type { AuditEvent } from '../contract.ts'
+import { auditQuery } from './queries.ts'
+
+/** The chain of events: what happened, and whether the record is whole. */
+export const AuditPage = () => {
+  const { before, words = '' } = useSearch({ from: '/audit' })
+  const navigate = useNavigate({ from: '/audit' })
+  const page = useQuery(auditQuery(before))
+  return (
+    <div className="page-pad">
+      <header className="page-head">
+        <div className="grow">
+          <h1>{t('audit.title')}</h1>
+          <p className="m2">{t('audit.why')}</p>
+        </div>
+        <a className="btn line" href={csvAddress.workspace.audit({ limit: 500 })} download>
+          {t('audit.csv')}
+        </a>
+      </header>
+      <Verification />
+      <div className="field filter">
+        <label htmlFor="audit-words">{t('audit.filter')}</label>
+        <input
+          id="audit-words"
+          type="search"
+          className="input"
+          defaultValue={words}
+          aria-describedby="audit-hint"
+          onChange={(event) =>
+            void navigate({
+              search: (now) => ({ ...now, words: event.target.value || undefined }),
+              replace: true,
+            })
+          }
+        />
+        <p className="hint" id="audit-hint">
+          {t('audit.filterHint')}
+        </p>
+      </div>
+      <Loaded query={page} skeleton={<TableSkeleton rows={14} />}>
+        {(data) => (
+          <>
+            <Events
+              events={data.events.filter((event) => hasWords(event, words))}
+              filtered={words !== ''}
+            />
+            <nav className="row pager" aria-label={t('audit.title')}>
+              {before !== undefined && (
+                <SpaLink className="btn line" href={paths.audit({ words })}>
+                  {t('audit.newest')}
+                </SpaLink>
+              )}
+              {data.before !== null && (
+                <SpaLink className="btn line" href={paths.audit({ words, before: data.before })}>
+                  {t('audit.older')}
+                </SpaLink>
+              )}
+            </nav>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+const Verification = () => {
+  const verify = useMutation({ mutationFn: () => api.workspace.verifyAudit() })
+  return (
+    <section className="box note row wrap verify" aria-live="polite">
+      <p className="grow">
+        {verify.data ? (
+          <>
+            <b className={verify.data.intact ? 'good' : 'bad'}>
+              {verify.data.intact ? t('audit.whole') : t('audit.broken')}
+            </b>{' '}
+            {verify.data.sentence}
+          </>
+        ) : (
+          t('audit.notYet')
+        )}
+      </p>
+      <button
+        type="button"
+        className="btn primary"
+        aria-busy={verify.isPending}
+        onClick={() => verify.mutate()}
+      >
+        {verify.isPending ? t('audit.verifying') : t('audit.verify')}
+      </button>
+      {verify.isError && <ErrorNote error={verify.error} />}
+    </section>
+  )
+}
+
+const Events = ({ events, filtered }: { events: readonly AuditEvent[]; filtered: boolean }) => {
+  if (events.length === 0) {
+    return filtered ? (
+      <Empty missing={t('audit.noneMatch')} why={t('audit.noneMatchWhy')} />
+    ) : (
+      <Empty missing={t('audit.none')} why={t('audit.noneWhy')} />
+    )
+  }
+  return (
+    <table className="table stacks">
+      <thead>
+        <tr>
+          <th scope="col" className="r">
+            {t('audit.number')}
+          </th>
+          <th scope="col">{t('audit.when')}</th>
+          <th scope="col">{t('audit.what')}</th>
+          <th scope="col">{t('audit.by')}</th>
+          <th scope="col">{t('audit.from')}</th>
+          <th scope="col">{t('audit.hash')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.number}>
+            <td className="r">{event.number}</td>
+            <td className="nw">
+              <time dateTime={event.at}>{formatMoment(event.at)}</time>
+            </td>
+            <td>
+              <What event={event} />
+            </td>
+            <td>{byWhom(event.by)}</td>
+            <td className="dim">{throughWhat(event.door)}</td>
+            <td className="code dim" title={event.hash}>
+              {event.hash.slice(0, 10)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const What = ({ event }: { event: AuditEvent }) => {
+  const details = Object.keys(event.payload).length > 0 || event.subjectId !== null
+  if (!details) return <b>{event.name}</b>
+  return (
+    <details>
+      <summary aria-label={`${event.name}. ${t('audit.details', { number: event.number })}`}>
+        <b>{event.name}</b>
+      </summary>
+      <pre className="code">
+        {JSON.stringify(
+          { ...(event.subjectId ? { about: event.subjectId } : {}), ...event.payload },
+          null,
+          1,
+        )}
+      </pre>
+    </details>
+  )
+}
+
+const byWhom = (by: string): string => {
+  if (by === 'operator') return t('audit.by.operator')
+  if (by === 'system') return t('audit.by.system')
+  return by === 'stranger' ? t('audit.by.stranger') : by
+}
+
+const doorTexts = {
+  web: 'audit.door.web',
+  api: 'audit.door.api',
+  cli: 'audit.door.cli',
+  mcp: 'audit.door.mcp',
+  job: 'audit.door.job',
+} as const
+
+const throughWhat = (door: string): string => {
+  const key = Object.entries(doorTexts).find(([name]) => name === door)?.[1]
+  return key ? t(key) : door
+}
+
+const hasWords = (event: AuditEvent, words: string): boolean => {
+  const text = `${event.name} ${event.by} ${event.door} ${event.subjectId ?? ''} ${JSON.stringify(event.payload)}`
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word))
+}
