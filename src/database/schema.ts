@@ -1,7 +1,12 @@
 // Generated from the migrated database by `npm run schema`; a stale one fails a test.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
 import type { JsonValue } from '#core/json.ts'
 
+/** Filled in by the database when left out. */
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 type Time = ColumnType<Date, Date | string, Date | string>
 /** Written as text: the driver would take a list for an array of PostgreSQL. */
 type Json = ColumnType<JsonValue, string, string>
