@@ -30,8 +30,10 @@ export const connect = (url: string): CampaignDatabase => {
     keepAlive: true,
     types: { getTypeParser },
   })
-  // A lost idle connection is replaced at the next use; unheard, it would end the process.
+  // A lost connection is replaced at the next use, and one lost within a transaction makes its
+  // next statement fail; unheard, either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({
     dialect: new GuardedDialect({ pool }, () => !isInTransaction()),
     // Keys inside JSON values are data, not columns.

@@ -42,3 +42,15 @@ const listenWith =
     onReconnect()
     return { close: async () => hearing[Symbol.asyncDispose]() }
   }
+
+/** Makes pg-boss's tables in a database, without opening any queue. */
+export const installJobs = async (db: CampaignDatabase): Promise<void> => {
+  const boss = new PgBoss({
+    db: executeIn(db),
+    schema: jobSchema,
+    supervise: false,
+    schedule: false,
+  })
+  await boss.start()
+  await boss.stop({ graceful: false })
+}

@@ -1,6 +1,6 @@
 import { access, chmod, constants, readFile, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#core/errors.ts'
 
@@ -38,7 +38,7 @@ export const findBinaries = async (): Promise<Binaries> => {
 
 const locatePackage = (): string => {
   try {
-    return fileURLToPath(import.meta.resolve(packageName))
+    return createRequire(import.meta.url).resolve(packageName)
   } catch (cause) {
     throw new AppError('invalid', `The database server is not installed (${packageName}).`, {
       code: 'server_missing',

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabase, type OpenDatabase } from '#database/open.ts'
+
+/** A connection string that names another database of the same server. */
+export const atDatabase = (url: string, database: string): string =>
+  url.replace(/^(\w+:\/\/[^/]*\/)[^?]*/, `$1${database}`)
+
+/** An empty migrated campaign database of this test's own, dropped when it is disposed. */
+export const openTestDatabase = async (): Promise<OpenDatabase> => {
+  await using parts = new AsyncDisposableStack()
+  const database = parts.use(await makeTestDatabase())
+  const open = parts.use(await openDatabase({ dataFolder: tmpdir(), databaseUrl: database.url }))
+  const owned = parts.move()
+  return { ...open, [Symbol.asyncDispose]: () => owned.disposeAsync() }
+}
+
+/** A copy of the migrated template (some 0.03 s); only its address. */
+export const makeTestDatabase = async (): Promise<AsyncDisposable & { readonly url: string }> => {
+  const serverUrl = inject('serverUrl')
+  const name = `party_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(serverUrl, `create database ${name} template ${inject('template')}`)
+  return {
+    url: atDatabase(serverUrl, name),
+    [Symbol.asyncDispose]: () => onServer(serverUrl, `drop database ${name} with (force)`),
+  }
+}
+
+const onServer = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
