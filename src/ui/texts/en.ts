@@ -1,8 +1,20 @@
-import { shellTexts } from './shell.ts'
+import { literatureTexts } from '#literature/web/texts.ts'
+import { workTexts } from '#literature/web/work-texts.ts'
+import { organisationTexts } from '#organisations/web/texts.ts'
+import { peopleTexts } from '#people/web/texts.ts'
+import { scoutingTexts } from '#scouting/web/texts.ts'
+import { workspaceTexts } from '#workspace/web/texts.ts'
 import { partTexts } from './parts.ts'
+import { shellTexts } from './shell.ts'
 
 /** Every text on every screen. A room adds its own in `web/texts.ts` and is listed here. */
 export const en = {
   ...shellTexts,
   ...partTexts,
+  ...workspaceTexts,
+  ...literatureTexts,
+  ...workTexts,
+  ...scoutingTexts,
+  ...peopleTexts,
+  ...organisationTexts,
 } as const
