@@ -133,6 +133,19 @@ export interface IdentityDecisionSideTable {
   name: string
 }
 
+export interface LiteratureBuildTable {
+  number: Generated<number>
+  state: Generated<'building' | 'live' | 'retired' | 'failed'>
+  file: Generated<string>
+  works: Generated<number>
+  signatures: Generated<number>
+  people: Generated<number>
+  organisations: Generated<number>
+  failure: Generated<string>
+  startedAt: Generated<Time>
+  builtAt: Time | null
+}
+
 export interface LiteratureRunTable {
   id: Generated<string>
   ordinal: Generated<number>
@@ -288,6 +301,7 @@ export interface Database {
   identityDecision: IdentityDecisionTable
   identityDecisionNode: IdentityDecisionNodeTable
   identityDecisionSide: IdentityDecisionSideTable
+  literatureBuild: LiteratureBuildTable
   literatureRun: LiteratureRunTable
   literatureRunFile: LiteratureRunFileTable
   literatureShard: LiteratureShardTable

@@ -31,10 +31,7 @@ export const writePeople = async (
   return lost
 }
 
-const readOverlaps = async (
-  connection: DuckDBConnection,
-  previous: string,
-): Promise<Overlap[]> => {
+const readOverlaps = async (connection: DuckDBConnection, previous: string): Promise<Overlap[]> => {
   await connection.run(`attach '${previous.replaceAll("'", "''")}' as before (read_only)`)
   try {
     const found = await readColumns(

@@ -25,9 +25,8 @@ export const chooseNewest = async (
 ): Promise<ShardTask[]> => {
   await connection.run(`
     create temp table shard_row as
-    select work_id, updated, list_position(${fileList(files)}, filename)::integer - 1 as file_no,
-      file_row_number::integer as row_no
-    from read_parquet(${fileList(files)}, filename = true, file_row_number = true)`)
+    select work_id, updated, file_index::integer as file_no, file_row_number::integer as row_no
+    from read_parquet(${fileList(files)}, file_row_number = true)`)
   await connection.run(`
     create temp table chosen as
     select (row_number() over (order by file_no, row_no))::integer - 1 as work_no, file_no, row_no

@@ -149,7 +149,9 @@ const writeOrganisations = async (connection: DuckDBConnection): Promise<void> =
       from printed_organisation group by organisation_key
     )`)
   const known = await readColumns(
-    await connection.run('select organisation_key from known_organisation order by organisation_no'),
+    await connection.run(
+      'select organisation_key from known_organisation order by organisation_no',
+    ),
   )
   const ids = known.text('organisation_key').map((key) => uuidOf('organisation', key ?? ''))
   await connection.run(

@@ -10,14 +10,14 @@ export const writeWorks = async (
   files: readonly string[],
 ): Promise<void> => {
   const list = fileList(files)
+  // A view, not a table: Parquet hands over the few columns that each statement wants.
   await connection.run(`
-    create temp table shard_work as
-    select c.work_no, s.* exclude (filename, file_row_number)
-    from read_parquet(${list}, filename = true, file_row_number = true) s
-    join chosen c on c.row_no = s.file_row_number::integer
-      and c.file_no = list_position(${list}, s.filename)::integer - 1`)
+    create temp view shard_work as
+    select c.work_no, s.* exclude (file_row_number)
+    from read_parquet(${list}, file_row_number = true) s
+    join chosen c on c.row_no = s.file_row_number::integer and c.file_no = s.file_index::integer`)
   for (const statement of statements) await connection.run(statement)
-  await connection.run('drop table shard_work')
+  await connection.run('drop view shard_work; drop table chosen')
 }
 
 // A year to come is a slip of the source, and would make everybody look inactive.

@@ -1,0 +1,42 @@
+/** The tables of a build, as empty ones: what is served before the first build. */
+export const buildTables: Readonly<Record<string, string>> = {
+  work: `work_no integer, work_id varchar, title varchar, year smallint, date varchar, type varchar,
+    venue_no integer, venue varchar, abstract varchar, keywords varchar, topics varchar,
+    citations integer, citations_by_year varchar, doi varchar, landing_page varchar,
+    pdf_url varchar, retracted boolean, author_count smallint, source_file varchar,
+    source_line integer, run varchar, language varchar, raw_title varchar`,
+  signature: `work_no integer, "position" smallint, person_no integer, "name" varchar,
+    raw_name varchar, author_id varchar, orcid varchar, corresponding boolean,
+    organisation_no integer, affiliations varchar, author_count smallint, year smallint`,
+  signature_place: `work_no integer, "position" smallint, organisation_no integer, place smallint`,
+  person: `person_no integer, person_id varchar, "name" varchar, name_key varchar, works integer,
+    led integer, first_year smallint, last_year smallint, organisation_no integer,
+    organisation varchar, country varchar, orcid varchar, author_id varchar, trace varchar,
+    by_hand boolean, role varchar, recent_share float`,
+  person_name: `person_no integer, "name" varchar, signatures integer`,
+  organisation: `organisation_no integer, organisation_id varchar, "name" varchar,
+    name_key varchar, country varchar, kind varchar, works integer, people integer,
+    by_hand boolean, ror varchar, openalex_id varchar`,
+  spell: `person_no integer, organisation_no integer, from_year smallint, to_year smallint,
+    works integer`,
+  edge: `person_no integer, other_no integer, works integer, first_year smallint,
+    last_year smallint`,
+  venue: `venue_no integer, "name" varchar, works integer`,
+  venue_year: `venue_no integer, year smallint, works integer, signatures integer`,
+  topic: `topic_no integer, "name" varchar, works integer`,
+  work_topic: `topic_no integer, work_no integer`,
+  term: `term_no integer, term varchar, df integer`,
+  posting: `term_no integer, work_no integer, weight float`,
+  statistic: `"key" varchar, "value" double`,
+}
+
+/** Tables that no human decision touches: their views are the build's own. */
+export const untouched = [
+  'work',
+  'venue',
+  'venue_year',
+  'topic',
+  'work_topic',
+  'term',
+  'posting',
+] as const
