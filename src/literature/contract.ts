@@ -169,8 +169,8 @@ export const WorkAuthor = z.object({
   organisations: z.array(
     z.object({ id: z.string().nullable(), name: z.string(), country: z.string().nullable() }),
   ),
-  /** An organisation that the source lists as author is never a person. */
-  kind: z.enum(['person', 'organisation']),
+  /** An organisation listed as author, or a cell nobody can tell people in, is never a person. */
+  kind: z.enum(['person', 'organisation', 'unclear']),
   /** What was put right in this line, in words. */
   mended: z.array(z.string()),
 })

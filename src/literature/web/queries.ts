@@ -1,0 +1,53 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '#ui/api.gen.ts'
+
+/** A reading moves every second; a still one is asked for rarely. */
+const whileMovingMs = 1_000
+const whileStillMs = 30_000
+
+export const literatureStatus = queryOptions({
+  queryKey: ['literature', 'status'],
+  queryFn: ({ signal }) => api.literature.status({}, { signal }),
+  refetchInterval: ({ state }) => (state.data?.running ? whileMovingMs : whileStillMs),
+})
+
+export const coverageQuery = queryOptions({
+  queryKey: ['literature', 'coverage'],
+  queryFn: ({ signal }) => api.literature.coverage({}, { signal }),
+})
+
+export const runsQuery = queryOptions({
+  queryKey: ['literature', 'runs'],
+  queryFn: ({ signal }) => api.literature.runs({}, { signal }),
+  refetchInterval: ({ state }) =>
+    state.data?.runs.some((run) => isMoving(run.state)) ? whileMovingMs : whileStillMs,
+})
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['literature', 'run', id],
+    queryFn: ({ signal }) => api.literature.run({ id }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data && !isMoving(state.data.state) ? false : whileMovingMs,
+  })
+
+export const refusalsQuery = (id: string, code: string | undefined, count: number, shown: number) =>
+  queryOptions({
+    // The count is part of the key: while lines are still read, new refusals are fetched as they come.
+    queryKey: ['literature', 'refusals', id, code ?? 'all', count, shown],
+    queryFn: ({ signal }) =>
+      api.literature.refusals({ id, limit: shown, ...(code ? { code } : {}) }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const namesakesQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['literature', 'namesakes', name],
+    queryFn: ({ signal }) => api.literature.findAuthors({ name }, { signal }),
+    staleTime: 10 * 60_000,
+    enabled: name.trim().length > 1,
+  })
+
+/** Whether a run still does something. */
+export const isMoving = (state: string): boolean =>
+  state === 'queued' || state === 'reading' || state === 'building'
