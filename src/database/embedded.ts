@@ -8,6 +8,7 @@ import {
   accountRoot,
   chooseAccount,
   giveTo,
+  openAccountRoot,
   reachableBinaries,
   type Account,
 } from './embedded/account.ts'
@@ -36,6 +37,8 @@ export interface EmbeddedOptions {
   readonly dataFolder: string
   /** As whom the server runs; chosen by itself, tests name one. */
   readonly account?: Account['kind']
+  /** Where it listens; a socket where one can be made, tests name the other. */
+  readonly listen?: 'loopback'
 }
 
 /** A start right after a crash is refused while children of the dead server end; then it works. */
@@ -58,7 +61,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
   await makeCluster(folder, binaries, account)
   const password = await readPassword(folder)
   const logFile = join(dirname(folder), 'postgres.log')
-  let address = await chooseAddress(dirname(folder), account)
+  let address = options.listen ? await loopback() : await chooseAddress(dirname(folder), account)
 
   const deadline = Date.now() + startDeadlineMs
   for (;;) {
@@ -85,6 +88,7 @@ const findPlace = async (
   if (isLink) return { account, folder: await readlink(folder) }
   const mark = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   const base = join(accountRoot, mark)
+  await openAccountRoot()
   await mkdir(base, { recursive: true, mode: 0o700 })
   await giveTo(account, base)
   const elsewhere = join(base, 'postgres')

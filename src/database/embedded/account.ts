@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -83,7 +83,7 @@ export const reachableBinaries = async (
   const found = await stat(folder).catch(() => null)
   if (!found) {
     const unfinished = `${folder}.${process.pid}`
-    await mkdir(accountRoot, { recursive: true, mode: 0o755 })
+    await openAccountRoot()
     await cp(binaries.folder, unfinished, { recursive: true, verbatimSymlinks: true })
     // Another starter may have been quicker; its copy is as good.
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true }))
@@ -99,6 +99,12 @@ const isListed = (): boolean => {
   } catch {
     return false
   }
+}
+
+/** Makes the folder that holds what belongs to the account; the account may enter it. */
+export const openAccountRoot = async (): Promise<void> => {
+  await mkdir(accountRoot, { recursive: true })
+  await chmod(accountRoot, 0o755)
 }
 
 interface User {
