@@ -199,15 +199,6 @@ export interface LiteratureShardTable {
   writtenAt: Generated<Time>
 }
 
-export interface LiteratureUploadTable {
-  id: Generated<string>
-  name: string
-  bytes: Generated<number>
-  runId: string | null
-  receivedAt: Generated<Time>
-  removedAt: Time | null
-}
-
 export interface MemberTable {
   id: Generated<string>
   name: string
@@ -305,7 +296,6 @@ export interface Database {
   literatureRun: LiteratureRunTable
   literatureRunFile: LiteratureRunFileTable
   literatureShard: LiteratureShardTable
-  literatureUpload: LiteratureUploadTable
   member: MemberTable
   oneTimeCode: OneTimeCodeTable
   organisationAlias: OrganisationAliasTable

@@ -65,14 +65,3 @@ create table literature_shard (
 );
 create index literature_shard_run on literature_shard (run_id);
 comment on table literature_shard is 'erase: keep; names files, not people';
-
--- Files that a browser sent, until the run that reads them has ended.
-create table literature_upload (
-  id uuid primary key default uuidv7(),
-  name text not null,
-  bytes bigint not null default 0,
-  run_id uuid references literature_run (id) on delete set null,
-  received_at timestamptz not null default now(),
-  removed_at timestamptz
-);
-comment on table literature_upload is 'erase: keep; names files, not people';
