@@ -13,12 +13,17 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readFirstRunSearch } from './literature/web/first-run-search.ts'
+import { literatureStatus } from './literature/web/queries.ts'
+import { readRunSearch } from './literature/web/run-search.ts'
 import { paths, patterns, readSearch, writeSearch } from './ui/paths.ts'
 import { workspaceStatus } from './ui/queries.ts'
 import { createQueryClient } from './ui/query-client.ts'
 import { Crashed, NotFound } from './ui/shell/Edges.tsx'
 import { Frame } from './ui/shell/Frame.tsx'
 import { startScreens } from './ui/start-screens.tsx'
+import { readAuditSearch } from './workspace/web/audit-search.ts'
+import { readSignInSearch } from './workspace/web/sign-in-search.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Frame,
@@ -35,6 +40,82 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 })
 
 const pages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.home,
+    // An empty workspace begins with what to bring; any other with Scout.
+    beforeLoad: async ({ context }) => {
+      const { works, people } = await context.queries.ensureQueryData(literatureStatus)
+      throw redirect({ href: works + people > 0 ? paths.scout() : paths.firstRun(), replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.claim,
+    staticData: { title: 'claim.page', bare: true },
+    component: lazyRouteComponent(() => import('./workspace/web/ClaimPage.tsx'), 'ClaimPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.signIn,
+    staticData: { title: 'signIn.page', bare: true },
+    validateSearch: readSignInSearch,
+    component: lazyRouteComponent(() => import('./workspace/web/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.firstRun,
+    staticData: { title: 'nav.firstRun', place: 'scout' },
+    validateSearch: readFirstRunSearch,
+    component: lazyRouteComponent(
+      () => import('./literature/web/FirstRunPage.tsx'),
+      'FirstRunPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.literature,
+    staticData: { title: 'literature.title', place: 'literature' },
+    component: lazyRouteComponent(
+      () => import('./literature/web/LiteraturePage.tsx'),
+      'LiteraturePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.sources,
+    staticData: { title: 'sources.title', place: 'sources' },
+    component: lazyRouteComponent(() => import('./literature/web/SourcesPage.tsx'), 'SourcesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.openAlex,
+    staticData: { title: 'sources.way.openAlex', place: 'sources' },
+    component: lazyRouteComponent(
+      () => import('./literature/web/OpenAlexPage.tsx'),
+      'OpenAlexPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.run,
+    staticData: { title: 'run.page', place: 'sources' },
+    validateSearch: readRunSearch,
+    component: lazyRouteComponent(() => import('./literature/web/RunPage.tsx'), 'RunPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.audit,
+    staticData: { title: 'audit.title', place: 'audit' },
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import('./workspace/web/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.settings,
+    staticData: { title: 'settings.title', place: 'settings' },
+    component: lazyRouteComponent(() => import('./workspace/web/SettingsPage.tsx'), 'SettingsPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.gallery,
