@@ -1,14 +1,30 @@
+import { join } from 'node:path'
+import type { Actor } from '#actions/actor.ts'
+import type { Context } from '#actions/context.ts'
 import type { Action } from '#actions/define-action.ts'
 import type { Contract } from '#actions/schemas.ts'
-import { workspaceActions } from '#workspace/actions.ts'
+import { systemClock } from '#core/clock.ts'
+import type { Config } from '#core/config.ts'
+import { openDatabase } from '#database/open.ts'
+import type { OpenDatabase } from '#database/open.ts'
+import { startSequencer } from '#events/sequencer.ts'
+import type { Job } from '#jobs/define-job.ts'
+import { openJobs } from '#jobs/open-jobs.ts'
+import type { JobFailure } from '#jobs/open-jobs.ts'
 import * as literature from '#literature/contract.ts'
 import * as organisations from '#organisations/contract.ts'
 import * as people from '#people/contract.ts'
 import * as scouting from '#scouting/contract.ts'
+import { openWarehouse } from '#warehouse/open.ts'
+import type { Warehouse } from '#warehouse/open.ts'
+import { workspaceActions } from '#workspace/actions.ts'
 import * as workspace from '#workspace/contract.ts'
 
 /** Every operation of every room; all doors are derived from this list. */
 export const actions: readonly Action[] = [...workspaceActions]
+
+/** Everything that may have to be done later. */
+export const jobs: readonly Job[] = []
 
 /** The shapes of every room by name, for the documents that are generated from them. */
 export const contracts: readonly Contract[] = [
@@ -18,3 +34,51 @@ export const contracts: readonly Contract[] = [
   { room: 'organisations', exports: organisations },
   { room: 'scouting', exports: scouting },
 ]
+
+/** The stores, open, and what operations run with. Disposing it closes them in the right order. */
+export interface App extends AsyncDisposable {
+  readonly database: OpenDatabase
+  readonly literature: Warehouse
+  /** The context of an operation for one actor. */
+  readonly contextOf: (actor: Actor) => Context
+  /** Begins to number events; without it they wait for another process. */
+  readonly startNumbering: () => void
+  /** Begins to run jobs; without it they wait for another process. */
+  readonly startJobs: () => Promise<void>
+}
+
+/** Opens both stores on a data folder that this process holds, and migrates them. */
+export const openApp = async (
+  config: Config,
+  onFailure: (failure: JobFailure) => void,
+): Promise<App> => {
+  await using parts = new AsyncDisposableStack()
+  const database = parts.use(
+    await openDatabase({
+      dataFolder: config.dataFolder,
+      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+    }),
+  )
+  const store = parts.use(
+    await openWarehouse({ folder: join(config.dataFolder, 'literature'), db: database.db }),
+  )
+  const contextOf = (actor: Actor): Context => ({
+    db: database.db,
+    literature: store,
+    actor,
+    now: systemClock,
+    outside: { openAlexUrl: config.openAlexUrl },
+  })
+  const ctx = contextOf({ kind: 'system', door: 'job' })
+  // Opened in every process, since whoever wakes a job needs its queue.
+  const worker = parts.use(await openJobs({ database, jobs, ctx, onFailure }))
+  const owned = parts.move()
+  return {
+    database,
+    literature: store,
+    contextOf,
+    startNumbering: () => void owned.use(startSequencer(database)),
+    startJobs: () => worker.start(),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}

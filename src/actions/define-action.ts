@@ -10,6 +10,28 @@ export interface Table {
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
+/** How far something is that goes on after its answer. */
+export interface Progress {
+  /** One line that is written over by the next: `12,400 of about 94,701 works, 20 s left`. */
+  readonly line: string
+  readonly ended: boolean
+  /** Exit code once it has ended. */
+  readonly exit: number
+  /** One sentence each, for standard error. */
+  readonly complaints: readonly string[]
+}
+
+/** Another operation that tells how far this one is; the terminal asks it until it has ended. */
+export interface Follow<Output> {
+  /** Name of the operation that is asked: `literature.run`. */
+  readonly action: string
+  readonly input: (output: Output) => Readonly<Record<string, unknown>>
+  /** Reads its answer. The last answer is also what is rendered, and what `--json` prints. */
+  readonly progress: (answer: unknown) => Progress
+  /** Shown when a person stops looking while the app goes on: how to end it. */
+  readonly onLeave: (output: Output) => string
+}
+
 /** What only the command line needs to know of an operation. */
 export interface CommandLine<Input, Output> {
   /** Input fields given without a flag, in order; the last may take several words or values. */
@@ -18,6 +40,8 @@ export interface CommandLine<Input, Output> {
   readonly paths?: readonly (keyof Input & string)[]
   /** Example command lines for the help, without `./party`. */
   readonly examples?: readonly string[]
+  /** For an operation that only begins something; `--no-wait` returns its answer at once. */
+  readonly follow?: Follow<Output>
   /** The answer as text for a person at a terminal. Without it the table, else JSON. */
   readonly render?: (output: Output) => string
 }

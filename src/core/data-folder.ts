@@ -22,6 +22,9 @@ export const FolderHolder = z.object({
 })
 export type FolderHolder = z.infer<typeof FolderHolder>
 
+/** Longer than `isHeld` of another process keeps the lock. */
+const glanceMs = 1_000
+
 /** A data folder that belongs to this process until it is given back, or the process dies. */
 export interface HeldFolder extends Disposable {
   readonly path: string
@@ -34,7 +37,8 @@ export interface HeldFolder extends Disposable {
  * own on an open file, held through SQLite, since Node has no `flock`: it ends with the process,
  * however that ends, and cannot be left over.
  *
- * @throws AppError `folder_in_use` that names the holder, after `waitMs`; `folder_unwritable`.
+ * @throws AppError `folder_in_use` that names the holder: at once when it is an app, else after
+ * `waitMs`; `folder_unwritable`.
  */
 export const holdFolder = async (
   path: string,
@@ -42,7 +46,7 @@ export const holdFolder = async (
   options: { waitMs: number; onWait?: (other: FolderHolder | null) => void },
 ): Promise<HeldFolder> => {
   makeFolder(path)
-  const deadline = Date.now() + options.waitMs
+  const began = Date.now()
   let told = false
   for (;;) {
     const lock = tryLock(path)
@@ -58,9 +62,14 @@ export const holdFolder = async (
         },
       }
     }
-    if (Date.now() >= deadline) throw inUse(path, readHolder(path))
-    if (!told) options.onWait?.(readHolder(path))
-    told = true
+    const other = readHolder(path)
+    // An app stays, a command ends. Whoever only looks holds the lock for a moment too.
+    const patience = other?.kind === 'app' ? glanceMs : options.waitMs
+    if (Date.now() - began >= patience) throw inUse(path, other)
+    if (!told && other?.kind !== 'app') {
+      options.onWait?.(other)
+      told = true
+    }
     await sleep(200)
   }
 }

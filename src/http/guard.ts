@@ -18,7 +18,7 @@ export interface KnownAddresses {
 }
 
 /** Why a request is turned away; null lets it pass. */
-export type Turned = 'host' | 'origin' | 'site' | null
+export type Turned = 'host' | 'origin' | 'site' | 'unmarked' | null
 
 /**
  * Keeps out other sites: a wrong `Host` is DNS rebinding, a foreign `Origin` is another page, and
@@ -34,7 +34,7 @@ export const guard = (facts: RequestFacts, known: KnownAddresses): Turned => {
   if (isOpen(facts)) return null
   if (isChange(facts.method)) {
     if (!ownPage) return 'site'
-    return facts.origin === null && facts.fetchSite === null ? 'origin' : null
+    return facts.origin === null && facts.fetchSite === null ? 'unmarked' : null
   }
   // `none` is an address that a person typed, a bookmark, or a link in a mail.
   return ownPage || facts.fetchSite === 'none' ? null : 'site'

@@ -135,16 +135,26 @@ const noteBug = (error: unknown, c: HonoContext<HttpEnvironment>, door: HttpDoor
   return requestId
 }
 
-const turnedAway = (turned: Exclude<Turned, null>, origin: string): AppError =>
-  turned === 'host'
-    ? new AppError('not_allowed', 'This app does not answer at that address.', {
-        code: 'wrong_host',
-        next: `Open ${origin}. Behind a proxy, start it with PARTY_ORIGIN set to the address people use.`,
-      })
-    : new AppError('not_allowed', 'This request came from another site.', {
-        code: 'wrong_origin',
-        next: `Open ${origin} itself.`,
-      })
+const turnedAway = (turned: Exclude<Turned, null>, origin: string): AppError => {
+  const [code, sentence, next] = reasons(origin)[turned]
+  return new AppError('not_allowed', sentence, { code, next })
+}
+
+const reasons = (origin: string) =>
+  ({
+    host: [
+      'wrong_host',
+      'This app does not answer at that address.',
+      `Open ${origin}. Behind a proxy, start it with PARTY_ORIGIN set to the address people use.`,
+    ],
+    origin: ['wrong_origin', 'This request came from another site.', `Open ${origin} itself.`],
+    site: ['wrong_origin', 'This request came from another site.', `Open ${origin} itself.`],
+    unmarked: [
+      'sign_in_first',
+      'This request carries no token and comes from no page of the app.',
+      'Send the token of the data folder as `Authorization: Bearer`.',
+    ],
+  }) as const
 
 const noSuchAddress = (): AppError =>
   new AppError('not_found', 'There is nothing at this address.', {

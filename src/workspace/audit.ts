@@ -71,7 +71,7 @@ export const verifyAudit = defineAction({
         events: chain.events,
         brokenAt: null,
         hash: chain.hash,
-        sentence: `The audit is whole: ${chain.events} events, each bound to the one before.`,
+        sentence: `The audit is whole: ${chain.events === 1 ? '1 event' : `${chain.events} events`}, each bound to the one before.`,
       }
     }
     return {

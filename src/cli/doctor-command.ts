@@ -1,0 +1,1 @@
+export const doctorCommand = async (_flags: object): Promise<void> => {}
