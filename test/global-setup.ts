@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '#database/connect.ts'
 import { startEmbedded } from '#database/embedded.ts'
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ending = new AsyncDisposableStack()
   const serverUrl = process.env['DATABASE_URL'] ?? (await ownServer(ending))
   const template = `party_template_${process.pid}_${Date.now()}`
-  const client = new pg.Client({ connectionString: serverUrl })
+  const client = new Client({ connectionString: serverUrl })
   await client.connect()
   ending.defer(() => client.end())
   await client.query(`create database ${template}`)

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely } from 'kysely'
-import pg from 'pg'
+import { Pool, types } from 'pg'
 import { GuardedDialect } from './guard.ts'
 import type { CampaignDatabase } from './open.ts'
 import type { Database } from './schema.ts'
@@ -18,7 +18,7 @@ const idleInTransactionTimeoutMs = 60_000
 
 /** Kysely on a pool: camelCase names, limits on everything, whole numbers as numbers. */
 export const connect = (url: string): CampaignDatabase => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     application_name: 'recruiting-party',
     max: poolSize,
@@ -42,10 +42,10 @@ export const connect = (url: string): CampaignDatabase => {
 }
 
 /** Counts come as numbers, days as `2026-11-21` without a time zone's shift. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
-  if (oid === pg.types.builtins.INT8) return wholeNumber
-  if (oid === pg.types.builtins.DATE) return asWritten
-  return pg.types.getTypeParser(oid, format)
+const getTypeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
+  if (oid === Number(types.builtins.INT8)) return wholeNumber
+  if (oid === Number(types.builtins.DATE)) return asWritten
+  return types.getTypeParser(oid, format)
 }
 
 const wholeNumber = (text: string): number => {

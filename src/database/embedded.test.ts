@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseAccount } from './embedded/account.ts'
 import { chooseAddress } from './embedded/address.ts'
@@ -34,7 +34,7 @@ const temporaryFolder = async (name = 'party '): Promise<AsyncDisposable & { pat
 }
 
 const ask = async (server: EmbeddedServer, question: string): Promise<unknown[]> => {
-  const client = new pg.Client({ connectionString: server.url })
+  const client = new Client({ connectionString: server.url })
   await client.connect()
   try {
     const { rows } = await client.query({ text: question, rowMode: 'array' })
@@ -108,7 +108,7 @@ test('where no socket can be made it listens on loopback, with a password', asyn
   await using server = await startEmbedded({ dataFolder: folder.path, listen: 'loopback' })
   expect(server.url).toContain('@127.0.0.1:')
   expect(await ask(server, 'select 1')).toEqual([1])
-  const wrong = new pg.Client({ connectionString: server.url.replace(/party:[^@]*@/, 'party:x@') })
+  const wrong = new Client({ connectionString: server.url.replace(/party:[^@]*@/, 'party:x@') })
   await expect(wrong.connect()).rejects.toThrow('password authentication failed')
 })
 
@@ -127,7 +127,7 @@ test('only who has the password gets in', async () => {
   await using folder = await madeFolder()
   await using server = await startEmbedded({ dataFolder: folder.path })
   const wrong = server.url.replace(/party:[^@]*@/, 'party:wrong@')
-  const client = new pg.Client({ connectionString: wrong })
+  const client = new Client({ connectionString: wrong })
   await expect(client.connect()).rejects.toThrow('password authentication failed')
   const { mode } = await stat(join(folder.path, 'run'))
   expect(mode & 0o077).toBe(0)
@@ -163,7 +163,7 @@ test('a server of ours that runs is used, and ends with the last who uses it', a
   const first = await startEmbedded({ dataFolder: folder.path })
   const second = await startEmbedded({ dataFolder: folder.path })
   expect([first.found, second.found]).toEqual([false, true])
-  const client = new pg.Client({ connectionString: second.url })
+  const client = new Client({ connectionString: second.url })
   await client.connect()
   await first[Symbol.asyncDispose]()
   expect((await client.query('select 1')).rowCount).toBe(1)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstat, mkdir, readlink, symlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { AppError } from '#core/errors.ts'
 import {
   accountRoot,
@@ -157,7 +157,7 @@ const embeddedServer = (
 
 /** True when any other client is connected: another process of ours shares the server. */
 const isUsedByOthers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -175,13 +175,13 @@ const isUsedByOthers = async (url: string): Promise<boolean> => {
 }
 
 const answers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
   client.on('error', () => undefined)
   try {
     await client.connect()
     return true
   } catch (cause) {
-    if (cause instanceof pg.DatabaseError && cause.code === '28P01') {
+    if (cause instanceof DatabaseError && cause.code === '28P01') {
       throw new AppError('conflict', 'The running database does not know our password.', {
         code: 'server_password',
         next: 'Stop that server, then start again.',

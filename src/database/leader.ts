@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 
 /** Advisory locks of leaders: one number for each thing that only one process may do. */
 export const leaderships = { sequencer: 7_350_101 } as const
@@ -30,7 +30,7 @@ export const standForLeader = (
   let leading = false
   const term = async (): Promise<void> => {
     const ending = new AbortController()
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: url,
       application_name: 'recruiting-party leader',
       connectionTimeoutMillis: connectTimeoutMs,
@@ -45,7 +45,9 @@ export const standForLeader = (
       await client.connect()
       await elected(client, lock, ending.signal)
       leading = true
-      const heartbeat = setInterval(() => client.query('select 1').catch(end), heartbeatMs).unref()
+      const heartbeat = setInterval(() => {
+        client.query('select 1').catch(end)
+      }, heartbeatMs).unref()
       try {
         await lead(ending.signal)
       } finally {
@@ -73,7 +75,7 @@ export const standForLeader = (
   }
 }
 
-const elected = async (client: pg.Client, lock: number, signal: AbortSignal): Promise<void> => {
+const elected = async (client: Client, lock: number, signal: AbortSignal): Promise<void> => {
   for (;;) {
     const { rows } = await client.query<{ mine: boolean }>(
       'select pg_try_advisory_lock($1) as mine',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, escapeIdentifier } from 'pg'
 
 /** Hears NOTIFY. One connection for all channels; it comes back by itself when it is lost. */
 export interface Listener extends AsyncDisposable {
@@ -29,7 +29,7 @@ type OnNotice = (payload: string) => void
 class NoticeListener implements Listener {
   readonly #url: string
   readonly #hearers = new Map<string, Set<OnNotice>>()
-  #client: pg.Client | null = null
+  #client: Client | null = null
   #heartbeat: NodeJS.Timeout | null = null
   #closed = false
 
@@ -38,7 +38,7 @@ class NoticeListener implements Listener {
   }
 
   async connect(): Promise<void> {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: this.#url,
       application_name: 'recruiting-party notices',
       connectionTimeoutMillis: connectTimeoutMs,
@@ -60,7 +60,9 @@ class NoticeListener implements Listener {
     await client.connect()
     for (const channel of this.#hearers.keys()) await client.query(listenTo(channel))
     this.#client = client
-    this.#heartbeat = setInterval(() => client.query('select 1').catch(onLost), heartbeatMs).unref()
+    this.#heartbeat = setInterval(() => {
+      client.query('select 1').catch(onLost)
+    }, heartbeatMs).unref()
   }
 
   async listen(channel: string, onNotice: OnNotice): Promise<AsyncDisposable> {
@@ -108,4 +110,4 @@ class NoticeListener implements Listener {
   }
 }
 
-const listenTo = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`
+const listenTo = (channel: string): string => `listen ${escapeIdentifier(channel)}`

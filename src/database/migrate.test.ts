@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { makeEmptyDatabase, makeTestDatabase, openTestDatabase } from '../../test/database.ts'
 import { migrate } from './migrate.ts'
@@ -17,7 +17,7 @@ const steps = async (
 }
 
 const tablesOf = async (url: string): Promise<string[]> => {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query(
     `select table_name from information_schema.tables
@@ -44,7 +44,7 @@ test('starters at once do not collide', async () => {
   await using database = await makeEmptyDatabase()
   await using both = await steps({ ...one, '0002-slow.sql': 'select pg_sleep(0.2)' })
   const counts = await Promise.all([1, 2, 3].map(() => migrate(database.url, both.path)))
-  expect(counts.toSorted()).toEqual([0, 0, 2])
+  expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, 2])
 })
 
 test('a step that fails leaves nothing of itself, and those before it stay', async () => {
@@ -99,7 +99,7 @@ test('notices reach every listener, and are asked for again after a lost connect
   await using _hearing = await database.listener.listen('test_channel', (payload) =>
     heard.push(payload),
   )
-  const client = new pg.Client({ connectionString: copy.url })
+  const client = new Client({ connectionString: copy.url })
   await client.connect()
   await client.query(`notify test_channel, 'one'`)
   await expect.poll(() => heard).toEqual(['one'])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { AppError } from '#core/errors.ts'
 
 const ownFolder = fileURLToPath(new URL('migrations/', import.meta.url))
@@ -32,7 +32,7 @@ interface Applied {
  * was changed since. Each step is one transaction, so a crash leaves whole steps only.
  */
 export const migrate = async (url: string, folder = ownFolder): Promise<number> => {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     application_name: 'recruiting-party migration',
     connectionTimeoutMillis: connectTimeoutMs,
@@ -74,7 +74,7 @@ const readMigrations = async (folder: string): Promise<readonly Migration[]> => 
   return migrations
 }
 
-const readApplied = async (client: pg.Client): Promise<readonly Applied[]> => {
+const readApplied = async (client: Client): Promise<readonly Applied[]> => {
   const { rows: tables } = await client.query<{ found: boolean }>(
     `select to_regclass('migration') is not null as found`,
   )
@@ -110,7 +110,7 @@ const missing = (
   return known.filter((step) => !done.has(step.number))
 }
 
-const apply = async (client: pg.Client, step: Migration): Promise<void> => {
+const apply = async (client: Client, step: Migration): Promise<void> => {
   await client.query('begin')
   try {
     await client.query(step.text)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { AppError } from '#core/errors.ts'
 import { connect } from './connect.ts'
@@ -18,6 +19,9 @@ export interface DatabasePlace {
   readonly databaseUrl?: string | undefined
 }
 
+/** Longest wait for statements under way when closing. */
+const closeTimeoutMs = 5_000
+
 /** An open campaign database. Disposing it closes every connection and our own server. */
 export interface OpenDatabase extends AsyncDisposable {
   readonly db: CampaignDatabase
@@ -37,7 +41,7 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
   await using parts = new AsyncDisposableStack()
   const url = place.databaseUrl ?? parts.use(await startEmbedded(place)).url
   const db = connect(url)
-  parts.defer(() => db.destroy())
+  parts.defer(() => closeWithin(db, closeTimeoutMs))
   const version = await readVersion(db)
   await migrate(url)
   const listener = parts.use(await openListener(url))
@@ -49,6 +53,11 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
     listener,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
+}
+
+/** Waits for statements under way, but not for ever: what is not committed by then is undone. */
+const closeWithin = async (db: CampaignDatabase, timeoutMs: number): Promise<void> => {
+  await Promise.race([db.destroy(), sleep(timeoutMs, undefined, { ref: false })])
 }
 
 const readVersion = async (db: CampaignDatabase): Promise<string> => {

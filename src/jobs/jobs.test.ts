@@ -82,7 +82,7 @@ test('a job that fails is run again as often as its limits say, and is heard of'
     throw new Error(`run ${runs}`)
   })
   await using jobs = await open(database, failing, ({ job, error }) =>
-    heard.push(`${job} ${error}`),
+    heard.push(`${job} ${String(error)}`),
   )
   await wakeWith(database, 1)
   expect((await jobs.settle()).length).toBe(3)

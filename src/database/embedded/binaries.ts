@@ -50,8 +50,11 @@ const locatePackage = (): string => {
   }
 }
 
-/** Links of a library chain name each other, so all are made before any is followed. */
-const restoreLinks = async (folder: string): Promise<void> => {
+/**
+ * Makes the links that `pg-symlinks.json` in the folder lists, where they are missing. Links of a
+ * chain name each other, so none is followed before all are made.
+ */
+export const restoreLinks = async (folder: string): Promise<void> => {
   const list = await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   const root = dirname(folder)
   for (const { source, target } of links.parse(JSON.parse(list))) {
