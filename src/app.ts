@@ -60,7 +60,11 @@ export const openApp = async (
     }),
   )
   const store = parts.use(
-    await openWarehouse({ folder: join(config.dataFolder, 'literature'), db: database.db }),
+    await openWarehouse({
+      folder: join(config.dataFolder, 'literature'),
+      db: database.db,
+      listener: database.listener,
+    }),
   )
   const contextOf = (actor: Actor): Context => ({
     db: database.db,

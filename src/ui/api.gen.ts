@@ -73,6 +73,9 @@ export type WorkspaceAuditOutput = z.output<typeof workspace.AuditPage>
 export type WorkspaceVerifyAuditInput = {}
 export type WorkspaceVerifyAuditOutput = z.output<typeof workspace.AuditVerification>
 
+export type WorkspaceConditionInput = {}
+export type WorkspaceConditionOutput = z.output<typeof workspace.Condition>
+
 export const api = {
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
@@ -111,6 +114,9 @@ export const api = {
     /** Check that no line of the audit was changed, removed or added afterwards. For the founder. */
     verifyAudit: (input: WorkspaceVerifyAuditInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceVerifyAuditOutput>({ method: 'GET', path: '/audit/verification', fields: [] }, input, options),
+    /** Say how the stores are: versions, sizes, what waits. For the holder of the data folder. */
+    condition: (input: WorkspaceConditionInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceConditionOutput>({ method: 'GET', path: '/workspace/condition', fields: [] }, input, options),
   },
 } as const
 

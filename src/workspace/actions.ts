@@ -1,6 +1,7 @@
 import type { Action } from '#actions/define-action.ts'
 import { readAudit, verifyAudit } from './audit.ts'
 import { claim } from './claim.ts'
+import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
 import { endSession, listSessions } from './sessions.ts'
 import { readSettings, updateSettings } from './settings.ts'
@@ -22,4 +23,5 @@ export const workspaceActions: readonly Action[] = [
   updateSettings,
   readAudit,
   verifyAudit,
+  condition,
 ]

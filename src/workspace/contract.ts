@@ -162,3 +162,31 @@ export const AuditVerification = z.object({
   hash: z.string().nullable(),
   sentence: z.string(),
 })
+
+const Bytes = z.number().int().nonnegative()
+
+/** How the stores of a running app are; what `./party doctor` asks for. */
+export const Condition = z.object({
+  appVersion: z.string(),
+  nodeVersion: z.string(),
+  /** Seconds since this process began. */
+  uptimeSeconds: z.number().nonnegative(),
+  memoryBytes: Bytes,
+  postgres: z.object({
+    version: z.string(),
+    bytes: Bytes,
+    connections: z.int(),
+    events: z.int(),
+    /** Events that wait for their number; some for a moment is normal. */
+    eventsWaiting: z.int(),
+  }),
+  duckdb: z.object({
+    version: z.string(),
+    build: z.int().nullable(),
+    works: z.int(),
+    people: z.int(),
+    builtAt: z.string().nullable(),
+  }),
+  jobs: z.object({ waiting: z.int(), running: z.int(), failed: z.int() }),
+})
+export type Condition = z.infer<typeof Condition>
