@@ -32,7 +32,9 @@ test('a party opens with its own empty stores, runs what is due, and is reached 
   ])
 
   const member = await party.member('scientist')
-  expect(await party.call(status, {}, member)).toEqual(await party.call(status.name, {}, member))
+  const seen = await party.call(status, {}, member)
+  expect(seen.member).toMatchObject({ id: member.id, role: 'scientist' })
+  expect((await party.call<typeof seen>(status.name, {}, member)).member).toEqual(seen.member)
 
   const { url, token } = await party.http()
   const headers = { authorization: `Bearer ${token}` }
