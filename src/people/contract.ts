@@ -209,6 +209,8 @@ export const Dossier = z.object({
   topics: z.array(
     z.object({
       topic: z.string(),
+      /** Named by the source, or read off the titles where the source names none. */
+      named: z.enum(['source', 'titles']),
       works: z.number().int(),
       years: z.array(z.object({ year: z.number().int(), works: z.number().int() })),
     }),
@@ -469,10 +471,10 @@ export const NoteOutput = z.object({ note: Note, removedAt: z.string().nullable(
 /** Shown at the box in which a note is written. */
 export const noteAdvice = 'The person may one day read this note: they have a right to ask for it.'
 
-/** The file itself, or its path when whoever asks holds the data folder. At most 10 MB. */
+/** The file itself, or its path when whoever asks holds the data folder. At most 2.5 MB. */
 const csvFile = {
   fileName: z.string().max(300).default(''),
-  base64: z.string().max(14_000_000).optional(),
+  base64: z.string().max(3_400_000).optional(),
   path: z.string().max(4000).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
@@ -485,8 +487,11 @@ const csvFile = {
 export const CsvPreviewInput = z.object(csvFile)
 export const CsvImportInput = z.object({
   ...csvFile,
-  /** What happens to rows that look like somebody who is here, unless `choices` names them. */
-  duplicates: z.enum(['skip', 'add', 'join']).default('skip'),
+  /**
+   * What happens to a row that is certainly somebody who is here, unless `choices` names it: `join`
+   * keeps its facts with that person. Rows that only look alike are added.
+   */
+  duplicates: z.enum(['join', 'skip', 'add']).default('join'),
   choices: z
     .array(
       z.object({

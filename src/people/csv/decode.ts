@@ -3,8 +3,8 @@ import { AppError } from '#core/errors.ts'
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** Large enough for a list of tens of thousands of people; a spreadsheet is not a database. */
-export const longestFileBytes = 10_000_000
+/** Large enough for 20,000 people, small enough for the body of one request. */
+export const longestFileBytes = 2_500_000
 
 /** A file as text, how it was written, and what was put right in it, in sentences. */
 export interface Decoded {
@@ -23,8 +23,8 @@ export const decodeFile = (bytes: Uint8Array, said?: Encoding): Decoded => {
     throw new AppError('invalid', 'The file is empty.', { code: 'empty_file' })
   }
   if (bytes.length > longestFileBytes) {
-    const megabytes = Math.ceil(bytes.length / 1_000_000)
-    throw new AppError('limit', `The file has ${megabytes} MB; a list may have 10 MB.`, {
+    const megabytes = (bytes.length / 1_000_000).toFixed(1)
+    throw new AppError('limit', `The file has ${megabytes} MB; a list may have 2.5 MB.`, {
       code: 'file_too_large',
       next: 'Split it into several files.',
     })

@@ -127,7 +127,7 @@ describe('a list of people', () => {
     expect(refusal(new Uint8Array(1000).fill(1))).toContain('not a list in text form')
     expect(refusal(new Uint8Array(0))).toBe('The file is empty.')
     expect(refusal('\n\n\n')).toBe('The file has no rows.')
-    expect(refusal(new Uint8Array(10_000_001).fill(97))).toContain('a list may have 10 MB')
+    expect(refusal(new Uint8Array(2_500_001).fill(97))).toContain('a list may have 2.5 MB')
   })
 
   test('a million columns, a row of a megabyte and an open quote are refused quickly', () => {

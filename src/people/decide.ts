@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import { actorId } from '#actions/actor.ts'
+import type { Context } from '#actions/context.ts'
+import { AppError } from '#core/errors.ts'
+import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
+import { recordEvent } from '#events/record-event.ts'
+import { nameOf } from './by-whom.ts'
+import type { decisionKinds, decisionOrigins } from './contract.ts'
+import { readDecisions, type DecisionShown } from './decision.ts'
+import type { Node, Standing } from './decisions.ts'
+import { nodeColumns, type NodeColumns } from './held-by.ts'
+import { decideAlone, decisionCount, readStanding } from './standing-decisions.ts'
+
+/** One side of a decision about to be taken. */
+export interface NewSide {
+  readonly personId: string
+  readonly name: string
+  readonly nodes: ReadonlyMap<Node, NodeColumns>
+}
+
+export interface NewDecision {
+  readonly kind: (typeof decisionKinds)[number]
+  readonly origin: (typeof decisionOrigins)[number]
+  readonly keepPersonId: string
+  readonly reason: string
+  readonly sides: readonly NewSide[]
+  readonly csvImportId?: string
+}
+
+/** What the rules say to a decision: who forbids it, and what it takes out of older ones. */
+export interface Verdict {
+  readonly forbiddenBy: readonly Standing[]
+  readonly released?: readonly { readonly decisionId: string; readonly nodes: readonly Node[] }[]
+}
+
+/**
+ * Takes a decision: waits until nobody else decides, asks the rules, writes it with its event,
+ * and shows its effect in the literature. Refused when something was decided since `seen` (what
+ * `decisionCount` said before the sides were read), or with the decisions that stand against it.
+ */
+export const decide = async (
+  ctx: Context,
+  seen: string,
+  decision: NewDecision,
+  rule: (standing: readonly Standing[]) => Verdict,
+): Promise<DecisionShown> => {
+  const id = await inTransaction(ctx.db, async (tx) => {
+    await decideAlone(tx)
+    if ((await decisionCount(tx)) !== seen) throw decidedMeanwhile()
+    const { forbiddenBy, released = [] } = rule(await readStanding(tx))
+    if (forbiddenBy.length > 0) throw await forbidden(tx, forbiddenBy)
+    const made = await insertDecision(tx, ctx, decision)
+    await release(tx, made, released)
+    return made
+  })
+  await ctx.literature.refresh()
+  return readDecision(ctx, id)
+}
+
+/** A decision by its id, standing or undone. */
+export const readDecision = async (ctx: Context, id: string): Promise<DecisionShown> => {
+  const [one] = await readDecisions(ctx.db, { ids: [id], undone: 'with', limit: 1, offset: 0 })
+  if (!one) {
+    throw new AppError('not_found', 'There is no such decision here.', {
+      code: 'decision_not_found',
+    })
+  }
+  return one
+}
+
+/** The refusal that shows every decision that stands against what was asked. */
+export const forbidden = async (
+  tx: CampaignTransaction,
+  by: readonly Standing[],
+): Promise<AppError> => {
+  const decisions = await readDecisions(tx, {
+    ids: by.map(({ id }) => id),
+    undone: 'without',
+    limit: 20,
+    offset: 0,
+  })
+  const told = decisions.map((one) => `${one.by} decided on ${day(one.at)}: ${one.sentence}`)
+  return new AppError('conflict', `This would contradict what stands. ${told.join(' ')}`, {
+    code: 'decision_contradicts',
+    next: 'Undo that decision first, if it was wrong.',
+    details: { decisions },
+  })
+}
+
+/** Writes a decision with its sides and nodes, the alias of a merged id, and its event. */
+export const insertDecision = async (
+  tx: CampaignTransaction,
+  ctx: Context,
+  decision: NewDecision,
+): Promise<string> => {
+  const { id } = await tx
+    .insertInto('identityDecision')
+    .values({
+      kind: decision.kind,
+      origin: decision.origin,
+      keepPersonId: decision.keepPersonId,
+      reason: decision.reason,
+      csvImportId: decision.csvImportId ?? null,
+      decidedBy: actorId(ctx.actor),
+      decidedByName: nameOf(ctx.actor),
+      decidedAt: ctx.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('identityDecisionSide')
+    .values(
+      decision.sides.map(({ personId, name }, side) => ({ decisionId: id, side, personId, name })),
+    )
+    .execute()
+  const nodes = decision.sides.flatMap((one, side) =>
+    [...one.nodes.values()].map((node) => ({ decisionId: id, side, ...node })),
+  )
+  for (let at = 0; at < nodes.length; at += 5000) {
+    await tx
+      .insertInto('identityDecisionNode')
+      .values(nodes.slice(at, at + 5000))
+      .execute()
+  }
+  await insertAliases(tx, id, decision)
+  recordEvent(tx, {
+    name: `people.${eventNames[decision.origin]}`,
+    actor: ctx.actor,
+    subjectId: id,
+    payload: { origin: decision.origin, nodes: nodes.length },
+    personal: {
+      personId: decision.keepPersonId,
+      data: {
+        reason: decision.reason,
+        sides: decision.sides.map((side) => ({
+          personId: side.personId,
+          name: side.name,
+          nodes: [...side.nodes.keys()],
+        })),
+      },
+    },
+  })
+  return id
+}
+
+const eventNames: Record<NewDecision['origin'], string> = {
+  merge: 'merged',
+  csv: 'merged',
+  confirm: 'confirmed',
+  apart: 'kept_apart',
+  split: 'split',
+  not_theirs: 'not_theirs',
+}
+
+const insertAliases = async (
+  tx: CampaignTransaction,
+  decisionId: string,
+  decision: NewDecision,
+): Promise<void> => {
+  if (decision.kind !== 'same') return
+  const lost = new Set(decision.sides.map(({ personId }) => personId))
+  lost.delete(decision.keepPersonId)
+  for (const oldId of lost) {
+    await tx
+      .insertInto('personAlias')
+      .values({ oldId, newId: decision.keepPersonId, cause: 'merge', decisionId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** Marks nodes of older decisions as taken out by this one; an undo lets them count again. */
+const release = async (
+  tx: CampaignTransaction,
+  by: string,
+  released: NonNullable<Verdict['released']>,
+): Promise<void> => {
+  const rows = released.flatMap(({ decisionId, nodes }) =>
+    nodes.map((node) => ({ decisionId, ...nodeColumns(node) })),
+  )
+  if (rows.length === 0) return
+  await sql`
+    update identity_decision_node n set released_by = ${by}
+    from unnest(${rows.map((row) => row.decisionId)}::uuid[],
+      ${rows.map((row) => row.workId)}::text[], ${rows.map((row) => row.position)}::integer[],
+      ${rows.map((row) => row.handPersonId)}::uuid[]) as r (decision_id, work_id, position, hand)
+    where n.decision_id = r.decision_id and n.work_id is not distinct from r.work_id
+      and n.position is not distinct from r.position
+      and n.hand_person_id is not distinct from r.hand`.execute(tx)
+}
+
+const decidedMeanwhile = () =>
+  new AppError('conflict', 'Somebody else decided about people at the same moment.', {
+    code: 'decided_meanwhile',
+    next: 'Look again, then decide once more.',
+  })
+
+const day = (iso: string): string => iso.slice(0, 10)
