@@ -1,3 +1,5 @@
+import { recentYears, traceYears } from '../years.ts'
+
 /**
  * Where the people of a build or of the overlay are computed from: the same statements serve both,
  * so that a corrected person is described exactly as the machine would have.
@@ -16,10 +18,6 @@ export interface PersonSource {
   readonly newestYear: number
 }
 
-/** Twelve years are what a trace shows (SCREENS.md, "Trace"). */
-export const traceYears = 12
-/** "Recent" is the last three years of the build. */
-export const recentYears = 3
 // A list of more authors says nothing about who knows whom, and pairs grow with its square.
 const mostAuthorsForEdges = 60
 

@@ -13,7 +13,12 @@ export const createPlainViews = async (connection: DuckDBConnection): Promise<vo
   for (const table of Object.keys(buildTables)) {
     await connection.run(`create view ${table} as select * from build.${table}`)
   }
-  await connection.run('create table hand_words (person_no integer, words varchar)')
+  await connection.run(
+    'create table hand_words (person_no integer, hand_id varchar, words varchar)',
+  )
+  await connection.run(
+    'create table overlay_signature (work_no integer, "position" smallint, person_no integer)',
+  )
 }
 
 /**
@@ -63,7 +68,7 @@ const statements = (newestYear: number): readonly string[] => {
     ...personStatements(from),
     ...organisationStatements,
     `create table hand_words as
-     select person_no, string_agg(words, '. ') as words from overlay_hand group by person_no`,
+     select person_no, hand_id, words from overlay_hand where words <> ''`,
     `create view statistic as
      select * from build.statistic where "key" not in ('people', 'organisations')
      union all select 'people', count(*)::double from person

@@ -1,0 +1,171 @@
+import { recentYears } from '#warehouse/years.ts'
+import { scoutingLimits, type Facets, type FacetValue } from './contract.ts'
+import type { z } from 'zod'
+import type { filtersShape } from './contract.ts'
+import type { FoundWorks } from './find-works.ts'
+import type { Resident } from './resident.ts'
+import type { ScoredPerson } from './score-people.ts'
+
+export type Filters = z.output<z.ZodObject<typeof filtersShape>>
+
+const facetNames = ['organisation', 'country', 'recent', 'activeFrom', 'minimumWorks'] as const
+type FilteredFacet = (typeof facetNames)[number]
+
+const bits: Record<FilteredFacet | 'other', number> = {
+  organisation: 1,
+  country: 2,
+  recent: 4,
+  activeFrom: 8,
+  minimumWorks: 16,
+  other: 32,
+}
+
+/**
+ * Which filters a person fails, one bit each; 0 passes. "Not at" has its own bit: it is never
+ * lifted to count other organisations.
+ */
+export const failuresOf = (
+  resident: Resident,
+  filters: Filters,
+): ((personNo: number) => number) => {
+  const { people } = resident
+  const wanted = numbersOf(filters.organisation, resident.organisationNo)
+  const unwanted = numbersOf(filters.notOrganisation, resident.organisationNo)
+  const countries = new Set(
+    filters.country.map((code) => resident.countries.indexOf(code.toUpperCase())),
+  )
+  return (personNo) => {
+    const organisation = people.organisation[personNo] ?? -1
+    let failed = 0
+    if (filters.organisation.length > 0 && !wanted.has(organisation)) failed |= bits.organisation
+    if (filters.country.length > 0 && !countries.has(people.country[personNo] ?? -1)) {
+      failed |= bits.country
+    }
+    if ((people.recentShare[personNo] ?? 0) < filters.recent) failed |= bits.recent
+    if ((people.lastYear[personNo] ?? -1) < (filters.activeFrom ?? -1)) failed |= bits.activeFrom
+    if ((people.works[personNo] ?? 0) < filters.minimumWorks) failed |= bits.minimumWorks
+    const firstYear = people.firstYear[personNo] ?? -1
+    const late = filters.activeTo !== undefined && (firstYear < 0 || firstYear > filters.activeTo)
+    if (late || unwanted.has(organisation) || people.known[personNo] !== 1) failed |= bits.other
+    return failed
+  }
+}
+
+const numbersOf = (
+  ids: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): ReadonlySet<number> => new Set(ids.flatMap((id) => numbers.get(id) ?? []))
+
+const recentSteps = [0.25, 0.5, 0.75, 1]
+const workSteps = [2, 5, 10, 20, 50]
+const activeSteps = [1, recentYears, 5, 10]
+
+/** The state of a count: who matched before any filter on people, and how they fared. */
+export interface Matched {
+  readonly people: readonly ScoredPerson[]
+  readonly failures: Int32Array
+}
+
+/** Counts over all matches; see `Facets` in contract.ts for what is counted with what. */
+export const countFacets = (
+  resident: Resident,
+  found: FoundWorks,
+  matched: Matched,
+  filters: Filters,
+): Omit<Facets, 'venue'> => {
+  const organisation = new Map<number, number>()
+  const country = new Map<number, number>()
+  const recent = recentSteps.map(() => 0)
+  const works = workSteps.map(() => 0)
+  const years = activeSteps.map((step) => resident.newestYear - step + 1)
+  const active = years.map(() => 0)
+  const role = { any: 0, first: 0, last: 0 }
+  const { people } = resident
+  for (const [i, { personNo, contributions }] of matched.people.entries()) {
+    const failed = matched.failures[i] ?? 0
+    const passes = (facet: FilteredFacet) => (failed & ~bits[facet]) === 0
+    if (passes('organisation')) add(organisation, people.organisation[personNo] ?? -1)
+    if (passes('country')) add(country, people.country[personNo] ?? -1)
+    if (passes('recent')) atLeast(recent, recentSteps, people.recentShare[personNo] ?? 0)
+    if (passes('minimumWorks')) atLeast(works, workSteps, people.works[personNo] ?? 0)
+    if (passes('activeFrom')) atLeast(active, years, people.lastYear[personNo] ?? -1)
+    if (failed !== 0) continue
+    role.any++
+    if (contributions.some((one) => isFirst(resident, one.place))) role.first++
+    if (contributions.some((one) => isLast(resident, found, one))) role.last++
+  }
+  return {
+    organisation: values(organisation, filters.organisation, (no) => {
+      const known = resident.organisations.get(no)
+      return known ? { value: known.id, label: known.name } : null
+    }),
+    country: values(country, filters.country, (no) => {
+      const code = resident.countries[no]
+      return code === undefined ? null : { value: code, label: code }
+    }),
+    role: Object.entries(role).map(([value, count]) => ({ value, label: value, people: count })),
+    recent: steps(recentSteps, recent),
+    activeFrom: steps(years, active),
+    minimumWorks: steps(workSteps, works),
+  }
+}
+
+const isFirst = (resident: Resident, place: number): boolean => resident.position[place] === 0
+
+const isLast = (
+  resident: Resident,
+  found: FoundWorks,
+  one: { readonly at: number; readonly place: number },
+): boolean => {
+  const work = found.work[one.at] ?? -1
+  return resident.position[one.place] === (resident.authorCount[work] ?? 0) - 1
+}
+
+/** Venues of the works that made people match, each person counted once a venue. */
+export const countVenues = (
+  resident: Resident,
+  found: FoundWorks,
+  matched: Matched,
+): FacetValue[] => {
+  const count = new Map<number, number>()
+  for (const [i, { contributions }] of matched.people.entries()) {
+    if (matched.failures[i] !== 0) continue
+    const seen = new Set<number>()
+    for (const { at } of contributions) {
+      const venue = resident.venue[found.work[at] ?? -1] ?? -1
+      if (venue >= 0) seen.add(venue)
+    }
+    for (const venue of seen) add(count, venue)
+  }
+  return values(count, [], (no) => {
+    const name = resident.venues[no]
+    return name === undefined ? null : { value: name, label: name }
+  })
+}
+
+const add = (count: Map<number, number>, key: number): void => {
+  if (key >= 0) count.set(key, (count.get(key) ?? 0) + 1)
+}
+
+const atLeast = (counts: number[], limits: readonly number[], value: number): void => {
+  for (const [i, limit] of limits.entries()) if (value >= limit) counts[i] = (counts[i] ?? 0) + 1
+}
+
+const steps = (limits: readonly number[], counts: readonly number[]): FacetValue[] =>
+  limits.map((limit, i) => ({ value: String(limit), label: String(limit), people: counts[i] ?? 0 }))
+
+/** The most frequent values, and those chosen even when they are rare or have nobody. */
+const values = (
+  count: ReadonlyMap<number, number>,
+  chosen: readonly string[],
+  named: (no: number) => { value: string; label: string } | null,
+): FacetValue[] => {
+  const all = [...count]
+    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+    .flatMap(([no, people]) => {
+      const name = named(no)
+      return name ? [{ ...name, people }] : []
+    })
+  const wanted = new Set(chosen)
+  return all.filter((one, i) => i < scoutingLimits.facetValues || wanted.has(one.value))
+}

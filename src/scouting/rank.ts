@@ -1,0 +1,76 @@
+import { member } from '#actions/allow.ts'
+import { defineAction } from '#actions/define-action.ts'
+import { RankInput, RankOutput } from './contract.ts'
+import { countFacets, countVenues } from './filters.ts'
+import { readPage } from './page.ts'
+import { rankingTable, renderRanking } from './render.ts'
+import { searching, type Question, type Search } from './search.ts'
+import { scorePeople } from './score-people.ts'
+
+/** A brief becomes a ranked list of people, each with the works that prove it. */
+export const rank = defineAction({
+  name: 'scouting.rank',
+  alias: 'scout',
+  summary: 'Rank people for a brief in plain words, each with the works that prove it.',
+  http: 'GET /scout',
+  kind: 'read',
+  input: RankInput,
+  output: RankOutput,
+  allow: member,
+  doors: 'all',
+  mcp: true,
+  cli: {
+    positional: ['brief'],
+    examples: [
+      'scout "post-training language models with reinforcement learning"',
+      'scout "legged robots" --top 10 --role first --country CH',
+      'scout \'"world model" planning -driving\' --json',
+    ],
+    render: renderRanking,
+  },
+  table: rankingTable,
+  run: (ctx, input) => {
+    const started = performance.now()
+    return searching(ctx, input, async (search) => {
+      const end = Math.min(input.offset + input.top, search.ranked.length)
+      const indexes = Array.from(
+        { length: Math.max(0, end - input.offset) },
+        (_, i) => i + input.offset,
+      )
+      const people = await readPage(search, indexes, { works: input.works, snippets: false })
+      const facets = facetsOf(search, input)
+      return {
+        people,
+        totals: {
+          people: search.ranked.length,
+          works: search.resident.works,
+          found: search.found.found,
+          counted: search.found.work.length,
+          organisations: facets.organisation.length,
+          tookMs: Math.round((performance.now() - started) * 10) / 10,
+        },
+        facets,
+        understood: search.understood,
+        weights: search.weights,
+      }
+    })
+  },
+})
+
+const facetsOf = (search: Search, input: Question): RankOutputFacets => {
+  const { resident, found, everywhere, matched, failures } = search
+  const failed = (people: Search['matched']) =>
+    Int32Array.from(people, ({ personNo }) => failures(personNo))
+  const here = { people: matched, failures: failed(matched) }
+  const facets = countFacets(resident, found, here, input)
+  // Venues are counted without the filter by venue, so that another one can be chosen.
+  const all = found === everywhere ? matched : scorePeople(resident, everywhere, search.options)
+  const venue = countVenues(
+    resident,
+    everywhere,
+    found === everywhere ? here : { people: all, failures: failed(all) },
+  )
+  return { ...facets, venue }
+}
+
+type RankOutputFacets = ReturnType<typeof countFacets> & { venue: ReturnType<typeof countVenues> }

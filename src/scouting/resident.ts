@@ -1,0 +1,213 @@
+import { tokenize } from '#literature/text.ts'
+import type { LiteratureReader } from '#warehouse/open.ts'
+
+/** Columns of a build that no decision changes, kept while the build is served. */
+interface BuildColumns {
+  readonly works: number
+  readonly newestYear: number
+  readonly meanLength: number
+  /** By work number; -1 is unknown. */
+  readonly year: Int32Array
+  readonly citations: Int32Array
+  readonly venue: Int32Array
+  readonly authorCount: Int32Array
+  readonly retracted: Int32Array
+  /** `starts[work]` to `starts[work + 1]` are the places of a work's authors below. */
+  readonly starts: Int32Array
+  readonly position: Int32Array
+  readonly corresponding: Int32Array
+  readonly person: Int32Array
+  readonly termNo: ReadonlyMap<string, number>
+  readonly documentFrequency: Int32Array
+  readonly venues: readonly string[]
+}
+
+/** What a human wrote of a person, as terms. */
+export interface HandText {
+  readonly personNo: number
+  readonly handId: string
+  readonly words: string
+  readonly terms: ReadonlyMap<string, number>
+  readonly length: number
+}
+
+/** By person number; -1 is unknown. `known` is 0 where there is no such person. */
+export interface PersonColumns {
+  readonly known: Uint8Array
+  readonly firstYear: Int32Array
+  readonly lastYear: Int32Array
+  readonly works: Int32Array
+  readonly organisation: Int32Array
+  readonly recentShare: Float64Array
+  /** Number into `countries`. */
+  readonly country: Int32Array
+}
+
+/**
+ * The narrow columns that every search needs, in typed arrays: some 25 bytes an authorship, so
+ * that a search asks DuckDB for postings and for the page shown, and for nothing else.
+ */
+export interface Resident extends BuildColumns {
+  readonly people: PersonColumns
+  readonly countries: readonly string[]
+  readonly organisations: ReadonlyMap<number, { readonly id: string; readonly name: string }>
+  readonly organisationNo: ReadonlyMap<string, number>
+  readonly hand: readonly HandText[]
+}
+
+const residents = new WeakMap<LiteratureReader, Promise<Resident>>()
+// Corrections come often and leave the build as it is: its columns are read once for all of them.
+let lastBuild: { readonly key: string; readonly columns: Promise<BuildColumns> } | null = null
+
+/** The columns of this state of the literature, read once. */
+export const residentOf = (reader: LiteratureReader): Promise<Resident> => {
+  const known = residents.get(reader)
+  if (known) return known
+  const loading = load(reader)
+  residents.set(reader, loading)
+  loading.catch(() => residents.delete(reader))
+  return loading
+}
+
+const load = async (reader: LiteratureReader): Promise<Resident> => {
+  const [key] = await reader.query<{ key: string }>(
+    `select string_agg("path", ',') as "key" from duckdb_databases() where database_name = 'build'`,
+  )
+  // Stores in memory, before the first build, have no path and are never shared.
+  const path = key?.key ?? ''
+  if (path === '' || lastBuild?.key !== path) {
+    const columns = loadBuild(reader)
+    lastBuild = path === '' ? null : { key: path, columns }
+    columns.catch(() => (lastBuild = null))
+    return withPeople(reader, await columns)
+  }
+  return withPeople(reader, await lastBuild.columns)
+}
+
+const loadBuild = async (reader: LiteratureReader): Promise<BuildColumns> => {
+  const [works, signatures, terms, venues, statistics] = await Promise.all([
+    reader.columns(
+      `select year, citations, venue_no, author_count, retracted::integer as retracted
+       from build.work order by work_no nulls last`,
+    ),
+    reader.columns(
+      `select work_no, "position", person_no, corresponding::integer as corresponding
+       from build.signature order by work_no nulls last, "position" nulls last`,
+    ),
+    reader.columns('select term, df from build.term order by term_no nulls last'),
+    reader.columns('select "name" from build.venue order by venue_no nulls last'),
+    reader.query<{ key: string; value: number }>('select "key", "value" from build.statistic'),
+  ])
+  const statistic = new Map(statistics.map((row) => [row.key, row.value]))
+  return {
+    works: works.rows,
+    newestYear: statistic.get('newest_year') ?? 0,
+    meanLength: statistic.get('mean_length') ?? 1,
+    year: works.int('year'),
+    citations: works.int('citations'),
+    venue: works.int('venue_no'),
+    authorCount: works.int('author_count'),
+    retracted: works.int('retracted'),
+    starts: startsOf(signatures.int('work_no'), works.rows),
+    position: signatures.int('position'),
+    corresponding: signatures.int('corresponding'),
+    person: signatures.int('person_no'),
+    termNo: new Map(terms.text('term').map((term, number) => [term ?? '', number])),
+    documentFrequency: terms.int('df'),
+    venues: venues.text('name').map((name) => name ?? ''),
+  }
+}
+
+const startsOf = (workNo: Int32Array, works: number): Int32Array => {
+  const starts = new Int32Array(works + 1)
+  for (let i = 0; i < workNo.length; i++) {
+    const after = (workNo[i] ?? 0) + 1
+    starts[after] = (starts[after] ?? 0) + 1
+  }
+  for (let work = 0; work < works; work++) {
+    starts[work + 1] = (starts[work + 1] ?? 0) + (starts[work] ?? 0)
+  }
+  return starts
+}
+
+const withPeople = async (reader: LiteratureReader, build: BuildColumns): Promise<Resident> => {
+  const [people, organisations, moved, hand] = await Promise.all([
+    reader.columns(
+      `select person_no, first_year, last_year, works, organisation_no, recent_share, country
+       from person`,
+    ),
+    reader.columns('select organisation_no, organisation_id, "name" from organisation'),
+    reader.columns('select work_no, "position", person_no from overlay_signature'),
+    reader.query<{ person_no: number; hand_id: string; words: string }>(
+      'select person_no, hand_id, words from hand_words',
+    ),
+  ])
+  const organisationId = organisations.text('organisation_id')
+  const organisationName = organisations.text('name')
+  const numbered = Array.from(organisations.int('organisation_no'), (no, i) => ({
+    no,
+    id: organisationId[i] ?? '',
+    name: organisationName[i] ?? '',
+  }))
+  const countries = [...new Set(people.text('country'))].filter((code) => code !== null)
+  const countryNo = new Map(countries.map((code, number) => [code, number]))
+  const numbers = people.int('person_no')
+  const size = numbers.reduce((most, no) => Math.max(most, no), -1) + 1
+  const place = <Numbers extends Int32Array | Float64Array>(into: Numbers, from: Numbers) => {
+    for (let i = 0; i < numbers.length; i++) into[numbers[i] ?? 0] = from[i] ?? -1
+    return into
+  }
+  const none = () => new Int32Array(size).fill(-1)
+  const known = new Uint8Array(size)
+  for (const no of numbers) known[no] = 1
+  const country = Int32Array.from(people.text('country'), (code) =>
+    code === null ? -1 : (countryNo.get(code) ?? -1),
+  )
+  return {
+    ...build,
+    person: movedPeople(build, moved),
+    countries,
+    people: {
+      known,
+      firstYear: place(none(), people.int('first_year')),
+      lastYear: place(none(), people.int('last_year')),
+      works: place(none(), people.int('works')),
+      organisation: place(none(), people.int('organisation_no')),
+      recentShare: place(new Float64Array(size), people.real('recent_share')),
+      country: place(none(), country),
+    },
+    organisations: new Map(numbered.map(({ no, id, name }) => [no, { id, name }])),
+    organisationNo: new Map(numbered.map(({ no, id }) => [id, no])),
+    hand: hand.map(handText),
+  }
+}
+
+/** The build's people with the signatures that decisions gave to others; a copy only then. */
+const movedPeople = (
+  build: BuildColumns,
+  moved: { readonly rows: number; int(name: string): Int32Array },
+): Int32Array => {
+  if (moved.rows === 0) return build.person
+  const person = build.person.slice()
+  const [work, position, to] = [moved.int('work_no'), moved.int('position'), moved.int('person_no')]
+  for (let i = 0; i < moved.rows; i++) {
+    const end = build.starts[(work[i] ?? 0) + 1] ?? 0
+    for (let at = build.starts[work[i] ?? 0] ?? 0; at < end; at++) {
+      if (build.position[at] === position[i]) person[at] = to[i] ?? -1
+    }
+  }
+  return person
+}
+
+const handText = (row: { person_no: number; hand_id: string; words: string }): HandText => {
+  const terms = new Map<string, number>()
+  const found = tokenize(row.words)
+  for (const term of found) terms.set(term, (terms.get(term) ?? 0) + 1)
+  return {
+    personNo: row.person_no,
+    handId: row.hand_id,
+    words: row.words,
+    terms,
+    length: found.length,
+  }
+}
