@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseAccount } from './embedded/account.ts'
@@ -11,6 +12,7 @@ import { chooseAddress } from './embedded/address.ts'
 import { isAlive, readPostmaster } from './embedded/postmaster-file.ts'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
 
+const run = promisify(execFile)
 const isRoot = process.geteuid?.() === 0
 const writer = fileURLToPath(new URL('../../test/fixtures/embedded-writer.ts', import.meta.url))
 
@@ -169,6 +171,37 @@ test('a server of ours that runs is used, and ends with the last who uses it', a
   expect((await client.query('select 1')).rowCount).toBe(1)
   await client.end()
   await second[Symbol.asyncDispose]()
+  expect(await readPostmaster(join(folder.path, 'postgres'))).toBe(null)
+})
+
+test('a server left behind by a process killed with its watcher is used, then stopped', async () => {
+  await using folder = await madeFolder()
+  const owner = await startWriter(folder.path)
+  const pid = (await readPostmaster(join(folder.path, 'postgres')))?.pid ?? 0
+  // The watcher is the shell above the server, its reader the other child of that shell.
+  const { stdout } = await run('ps', ['-e', '-o', 'pid=,ppid='])
+  const parents = new Map(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [child = 0, parent = 0] = line.trim().split(/\s+/).map(Number)
+        return [child, parent]
+      }),
+  )
+  const watcher = parents.get(pid) ?? 0
+  process.kill(watcher, 'SIGSTOP')
+  for (const [child, parent] of parents) {
+    if (parent === watcher && child !== pid) process.kill(child, 'SIGKILL')
+  }
+  process.kill(watcher, 'SIGKILL')
+  const acknowledged = await owner.kill()
+  expect(isAlive(pid)).toBe(true)
+  const server = await startEmbedded({ dataFolder: folder.path })
+  expect(server.found).toBe(true)
+  const [count] = await ask(server, 'select count(*)::int from row')
+  expect(count).toBeGreaterThanOrEqual(acknowledged)
+  await server[Symbol.asyncDispose]()
   expect(await readPostmaster(join(folder.path, 'postgres'))).toBe(null)
 })
 

@@ -15,10 +15,12 @@ const batchSize = 1_000
  * seen everything before it, and numbers have no gaps. The row of the chain's end is locked: two
  * that number at once take turns. `waiting` says whether events remain without a number.
  */
-export const numberEvents = (
+export const numberEvents = async (
   db: CampaignDatabase,
-): Promise<{ readonly numbered: number; readonly waiting: boolean }> =>
-  inTransaction(db, async (tx) => {
+): Promise<{ readonly numbered: number; readonly waiting: boolean }> => {
+  // Asked first, so that at rest nothing is locked and nothing is written.
+  if (!(await isWaiting(db))) return { numbered: 0, waiting: false }
+  return inTransaction(db, async (tx) => {
     const end = await tx
       .selectFrom('eventChain')
       .select(['number', 'hash'])
@@ -48,8 +50,14 @@ export const numberEvents = (
       await tx.updateTable('eventChain').set({ number, hash }).execute()
       await sql`select pg_notify(${eventNumberedChannel}, ${String(number)})`.execute(tx)
     }
-    const { rows: left } = await sql<{ waiting: boolean }>`
-      select exists (select from event where number is null) as waiting
-    `.execute(tx)
-    return { numbered: rows.length, waiting: left[0]?.waiting ?? false }
+    return { numbered: rows.length, waiting: await isWaiting(tx) }
   })
+}
+
+/** Is there any event without a number? */
+const isWaiting = async (db: CampaignDatabase): Promise<boolean> => {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (select from event where number is null) as waiting
+  `.execute(db)
+  return rows[0]?.waiting ?? false
+}

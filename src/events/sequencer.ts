@@ -4,9 +4,10 @@ import { numberEvents } from './number-events.ts'
 import { eventRecordedChannel } from './rouse.ts'
 
 /** When nothing wakes us: a notice may be lost with the process that owed it. */
-const pollMs = 1_000
-/** While events wait for a transaction that is still open. */
-const waitingPollMs = 20
+const pollMs = 5_000
+/** While events wait for a transaction that is still open: soon at first, then less often. */
+const firstWaitMs = 10
+const longestWaitMs = 500
 
 /**
  * Starts the sequencer of this process. Of all processes one leads and numbers; another one takes
@@ -18,12 +19,13 @@ export const startSequencer = (database: OpenDatabase): AsyncDisposable =>
     await using _notices = await database.listener.listen(eventRecordedChannel, () => wake())
     const onAbort = () => wake()
     signal.addEventListener('abort', onAbort, { once: true })
+    let waitMs = firstWaitMs
     while (!signal.aborted) {
       const woken = Promise.withResolvers<void>()
       wake = woken.resolve
       const { numbered, waiting } = await numberEvents(database.db)
-      if (waiting && numbered > 0) continue
-      const timer = setTimeout(wake, waiting ? waitingPollMs : pollMs).unref()
+      waitMs = numbered > 0 || !waiting ? firstWaitMs : Math.min(waitMs * 2, longestWaitMs)
+      const timer = setTimeout(wake, waiting ? waitMs : pollMs).unref()
       await woken.promise
       clearTimeout(timer)
     }
