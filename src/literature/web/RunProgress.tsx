@@ -8,6 +8,7 @@ export const RunProgress = ({ run }: { run: Run }) => (
   <section aria-label={t('run.progress')}>
     <div
       className="bigbar"
+      style={{ '--part': run.share }}
       role="progressbar"
       aria-label={t('run.progress')}
       aria-valuemin={0}
@@ -17,7 +18,7 @@ export const RunProgress = ({ run }: { run: Run }) => (
       data-moving={isMoving(run.state) || undefined}
       data-ended={run.state === 'done' || undefined}
     >
-      <i style={{ '--part': run.share }} />
+      <i />
     </div>
     <ol className="stages" aria-label={t('run.stages')}>
       {run.stages.map((stage) => (

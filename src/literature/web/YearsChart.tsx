@@ -57,7 +57,7 @@ export const YearsChart = ({ years }: YearsChartProps) => {
 }
 
 const labelled = (year: number, place: number, count: number): boolean =>
-  count <= 14 || year % 5 === 0 || place === count - 1
+  count <= 14 || place === count - 1 || (year % 5 === 0 && place < count - 3)
 
 /** Every year from the first shown to the last, empty ones too. */
 const fillYears = (years: YearsChartProps['years']): readonly (readonly [number, number])[] => {

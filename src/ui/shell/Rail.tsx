@@ -26,7 +26,7 @@ export const Rail = ({ onSearch, folded }: { onSearch: () => void; folded: boole
   return (
     <header className="rail">
       <SpaLink className="brand" href={paths.home()} aria-label={folded ? company : undefined}>
-        <Mark /> <span className="label cut">{company}</span>
+        <Mark /> <span className="rail-text cut">{company}</span>
       </SpaLink>
       <button
         type="button"
@@ -35,7 +35,7 @@ export const Rail = ({ onSearch, folded }: { onSearch: () => void; folded: boole
         aria-label={folded ? t('nav.search') : undefined}
       >
         {folded && <IconSearch className="icon s" aria-hidden="true" />}
-        <span className="label">{t('nav.search')}</span>
+        <span className="rail-text">{t('nav.search')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <nav aria-label={t('nav.main')}>
@@ -79,7 +79,7 @@ const RailPlace = ({ place, here, folded }: { place: Place; here: boolean; folde
       title={folded ? t(place.name) : undefined}
     >
       <place.icon className="icon" aria-hidden="true" />
-      <span className="label">{t(place.name)}</span>
+      <span className="rail-text">{t(place.name)}</span>
     </SpaLink>
   </li>
 )
@@ -95,7 +95,7 @@ const WhoIsHere = ({ folded }: { folded: boolean }) => {
   return (
     <div className="row member">
       <Monogram name={data.member.name} me large />
-      <div className="cut label">
+      <div className="cut rail-text">
         <b className="cut">{data.member.name}</b>
         <span className="m">{t(`role.${data.member.role}`)}</span>
       </div>
