@@ -13,7 +13,9 @@ import { openJobs } from '#jobs/open-jobs.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
 import * as literature from '#literature/contract.ts'
 import * as organisations from '#organisations/contract.ts'
+import { peopleActions } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
+import { scoutingActions } from '#scouting/actions.ts'
 import * as scouting from '#scouting/contract.ts'
 import { openWarehouse } from '#warehouse/open.ts'
 import type { Warehouse } from '#warehouse/open.ts'
@@ -21,7 +23,11 @@ import { workspaceActions } from '#workspace/actions.ts'
 import * as workspace from '#workspace/contract.ts'
 
 /** Every operation of every room; all doors are derived from this list. */
-export const actions: readonly Action[] = [...workspaceActions]
+export const actions: readonly Action[] = [
+  ...scoutingActions,
+  ...peopleActions,
+  ...workspaceActions,
+]
 
 /** Everything that may have to be done later. */
 export const jobs: readonly Job[] = []

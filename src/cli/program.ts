@@ -48,13 +48,15 @@ export const makeProgram = (actions: readonly Action[]): Command => {
   addAppCommands(program)
   const offered = actions.filter((action) => action.cli !== false)
   program.commandsGroup('Every day:')
+  const rooms = Map.groupBy(offered, (one) => one.name.split('.')[0] ?? '')
   for (const action of offered) {
-    if (action.alias && !action.alias.includes(' ')) {
+    // An alias that is a room's name is what the room does when no verb is given.
+    if (action.alias && !action.alias.includes(' ') && !rooms.has(action.alias)) {
       program.addCommand(actionCommand(action, action.alias))
     }
   }
   program.commandsGroup('Rooms, with all their commands:')
-  for (const [room, list] of Map.groupBy(offered, (one) => one.name.split('.')[0] ?? '')) {
+  for (const [room, list] of rooms) {
     program.addCommand(roomCommand(room, list))
   }
   return program
@@ -69,7 +71,7 @@ const roomCommand = (room: string, list: readonly Action[]): Command => {
     const made = actionCommand(action, verb)
     if (commandOf(action) === action.alias)
       made.addHelpText('after', `\nShort: ./party ${action.alias}\n`)
-    command.addCommand(made)
+    command.addCommand(made, { isDefault: action.alias === room })
   }
   return command
 }

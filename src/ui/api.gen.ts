@@ -1,8 +1,356 @@
 // Generated from the actions by `npm run generate`. Edit an action or a contract instead.
 import type { z } from 'zod'
 import type * as workspace from '#workspace/contract.ts'
+import type * as people from '#people/contract.ts'
+import type * as scouting from '#scouting/contract.ts'
 import { addressOf, request } from './request.ts'
 import type { RequestOptions } from './request.ts'
+
+export type ScoutingRankInput = {
+  /** the need in plain words; "a phrase" must occur, -word must not */
+  readonly brief?: string | undefined
+  /** ids of people or works to look for more of */
+  readonly like?: readonly (string)[] | undefined
+  /** only people last seen at one of these organisations (ids) */
+  readonly organisation?: readonly (string)[] | undefined
+  /** nobody last seen at one of these organisations (ids) */
+  readonly notOrganisation?: readonly (string)[] | undefined
+  /** country of the organisation, two letters */
+  readonly country?: readonly (string)[] | undefined
+  /** only works that appeared here (names) */
+  readonly venue?: readonly (string)[] | undefined
+  /** only works as first or as last author */
+  readonly role?: "any" | "first" | "last" | undefined
+  /** still publishing in this year or later */
+  readonly activeFrom?: number | undefined
+  /** already publishing in this year or earlier */
+  readonly activeTo?: number | undefined
+  /** share of the works from the last three years, at least */
+  readonly recent?: number | undefined
+  readonly minimumWorks?: number | undefined
+  readonly halfLife?: number | undefined
+  readonly impact?: number | undefined
+  readonly first?: number | undefined
+  readonly middle?: number | undefined
+  readonly last?: number | undefined
+  readonly feedback?: number | undefined
+  readonly top?: number | undefined
+  readonly offset?: number | undefined
+  /** works of evidence shown for each person */
+  readonly works?: number | undefined
+}
+export type ScoutingRankOutput = z.output<typeof scouting.RankOutput>
+
+export type ScoutingMapInput = {
+  /** the need in plain words; "a phrase" must occur, -word must not */
+  readonly brief?: string | undefined
+  /** ids of people or works to look for more of */
+  readonly like?: readonly (string)[] | undefined
+  /** only people last seen at one of these organisations (ids) */
+  readonly organisation?: readonly (string)[] | undefined
+  /** nobody last seen at one of these organisations (ids) */
+  readonly notOrganisation?: readonly (string)[] | undefined
+  /** country of the organisation, two letters */
+  readonly country?: readonly (string)[] | undefined
+  /** only works that appeared here (names) */
+  readonly venue?: readonly (string)[] | undefined
+  /** only works as first or as last author */
+  readonly role?: "any" | "first" | "last" | undefined
+  /** still publishing in this year or later */
+  readonly activeFrom?: number | undefined
+  /** already publishing in this year or earlier */
+  readonly activeTo?: number | undefined
+  /** share of the works from the last three years, at least */
+  readonly recent?: number | undefined
+  readonly minimumWorks?: number | undefined
+  readonly halfLife?: number | undefined
+  readonly impact?: number | undefined
+  readonly first?: number | undefined
+  readonly middle?: number | undefined
+  readonly last?: number | undefined
+  readonly feedback?: number | undefined
+  readonly rows?: number | undefined
+  readonly columns?: number | undefined
+}
+export type ScoutingMapOutput = z.output<typeof scouting.MapOutput>
+
+export type ScoutingExplainInput = {
+  /** the need in plain words; "a phrase" must occur, -word must not */
+  readonly brief?: string | undefined
+  /** ids of people or works to look for more of */
+  readonly like?: readonly (string)[] | undefined
+  /** only people last seen at one of these organisations (ids) */
+  readonly organisation?: readonly (string)[] | undefined
+  /** nobody last seen at one of these organisations (ids) */
+  readonly notOrganisation?: readonly (string)[] | undefined
+  /** country of the organisation, two letters */
+  readonly country?: readonly (string)[] | undefined
+  /** only works that appeared here (names) */
+  readonly venue?: readonly (string)[] | undefined
+  /** only works as first or as last author */
+  readonly role?: "any" | "first" | "last" | undefined
+  /** still publishing in this year or later */
+  readonly activeFrom?: number | undefined
+  /** already publishing in this year or earlier */
+  readonly activeTo?: number | undefined
+  /** share of the works from the last three years, at least */
+  readonly recent?: number | undefined
+  readonly minimumWorks?: number | undefined
+  readonly halfLife?: number | undefined
+  readonly impact?: number | undefined
+  readonly first?: number | undefined
+  readonly middle?: number | undefined
+  readonly last?: number | undefined
+  readonly feedback?: number | undefined
+  readonly person: string
+}
+export type ScoutingExplainOutput = z.output<typeof scouting.ExplainOutput>
+
+export type ScoutingEvidenceInput = {
+  /** the need in plain words; "a phrase" must occur, -word must not */
+  readonly brief?: string | undefined
+  /** ids of people or works to look for more of */
+  readonly like?: readonly (string)[] | undefined
+  /** only people last seen at one of these organisations (ids) */
+  readonly organisation?: readonly (string)[] | undefined
+  /** nobody last seen at one of these organisations (ids) */
+  readonly notOrganisation?: readonly (string)[] | undefined
+  /** country of the organisation, two letters */
+  readonly country?: readonly (string)[] | undefined
+  /** only works that appeared here (names) */
+  readonly venue?: readonly (string)[] | undefined
+  /** only works as first or as last author */
+  readonly role?: "any" | "first" | "last" | undefined
+  /** still publishing in this year or later */
+  readonly activeFrom?: number | undefined
+  /** already publishing in this year or earlier */
+  readonly activeTo?: number | undefined
+  /** share of the works from the last three years, at least */
+  readonly recent?: number | undefined
+  readonly minimumWorks?: number | undefined
+  readonly halfLife?: number | undefined
+  readonly impact?: number | undefined
+  readonly first?: number | undefined
+  readonly middle?: number | undefined
+  readonly last?: number | undefined
+  readonly feedback?: number | undefined
+  readonly person: string
+  readonly top?: number | undefined
+  readonly offset?: number | undefined
+}
+export type ScoutingEvidenceOutput = z.output<typeof scouting.EvidenceOutput>
+
+export type PeopleFindInput = {
+  readonly query?: string | undefined
+  readonly organisation?: string | undefined
+  readonly kind?: "all" | "papers" | "hand" | undefined
+  readonly sort?: "fit" | "name" | "works" | "led" | "recent" | "organisation" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type PeopleFindOutput = z.output<typeof people.FoundPeople>
+
+export type PeopleLookalikesInput = {
+  readonly name: string
+  readonly organisation?: string | undefined
+  readonly link?: string | undefined
+}
+export type PeopleLookalikesOutput = z.output<typeof people.LookalikesOutput>
+
+export type PeopleDossierInput = {
+  readonly id: string
+}
+export type PeopleDossierOutput = z.output<typeof people.Dossier>
+
+export type PeopleWorksInput = {
+  readonly id: string
+  readonly sort?: "newest" | "oldest" | "citations" | "part" | "title" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type PeopleWorksOutput = z.output<typeof people.WorksOutput>
+
+export type PeopleIdentityInput = {
+  readonly id: string
+}
+export type PeopleIdentityOutput = z.output<typeof people.IdentityOutput>
+
+export type PeopleAccessReportInput = {
+  readonly id: string
+}
+export type PeopleAccessReportOutput = z.output<typeof people.AccessReport>
+
+export type PeopleAddInput = {
+  readonly name: string
+  readonly role?: string | undefined
+  readonly organisation?: string | undefined
+  readonly links?: readonly (string)[] | undefined
+  readonly source: string
+  readonly why?: string | undefined
+}
+export type PeopleAddOutput = z.output<typeof people.HandChange>
+
+export type PeopleEditInput = {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly role?: string | undefined
+  readonly organisation?: string | undefined
+  readonly links?: readonly (string)[] | undefined
+  readonly source: string
+  readonly why?: string | undefined
+}
+export type PeopleEditOutput = z.output<typeof people.HandChange>
+
+export type PeopleRemoveInput = {
+  readonly id: string
+  readonly version: number
+}
+export type PeopleRemoveOutput = z.output<typeof people.HandChange>
+
+export type PeopleRestoreInput = {
+  readonly id: string
+  readonly version: number
+}
+export type PeopleRestoreOutput = z.output<typeof people.HandChange>
+
+export type PeopleMergePreviewInput = {
+  readonly id: string
+  readonly other: string
+}
+export type PeopleMergePreviewOutput = z.output<typeof people.MergePreview>
+
+export type PeopleMergeInput = {
+  readonly id: string
+  readonly other: string
+  readonly reason?: string | undefined
+}
+export type PeopleMergeOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleKeepApartInput = {
+  readonly id: string
+  readonly other: string
+  readonly reason?: string | undefined
+}
+export type PeopleKeepApartOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleSplitPreviewInput = {
+  readonly id: string
+  readonly signatures: readonly ({
+    readonly workId: string
+    readonly position: number
+  })[]
+  readonly reason?: string | undefined
+}
+export type PeopleSplitPreviewOutput = z.output<typeof people.SplitPreview>
+
+export type PeopleSplitInput = {
+  readonly id: string
+  readonly signatures: readonly ({
+    readonly workId: string
+    readonly position: number
+  })[]
+  readonly reason?: string | undefined
+}
+export type PeopleSplitOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleNotTheirsInput = {
+  readonly id: string
+  readonly signatures: readonly ({
+    readonly workId: string
+    readonly position: number
+  })[]
+  readonly reason?: string | undefined
+}
+export type PeopleNotTheirsOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleConfirmInput = {
+  readonly id: string
+  readonly signatures: readonly ({
+    readonly workId: string
+    readonly position: number
+  })[]
+  readonly reason?: string | undefined
+}
+export type PeopleConfirmOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleDecisionsInput = {
+  readonly personId?: string | undefined
+  readonly undone?: "without" | "with" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type PeopleDecisionsOutput = z.output<typeof people.DecisionsOutput>
+
+export type PeopleUndoDecisionInput = {
+  readonly decisionId: string
+}
+export type PeopleUndoDecisionOutput = z.output<typeof people.DecisionOutput>
+
+export type PeopleAddNoteInput = {
+  readonly id: string
+  readonly text: string
+  readonly readers?: "shared" | "private" | undefined
+}
+export type PeopleAddNoteOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleEditNoteInput = {
+  readonly noteId: string
+  readonly version: number
+  readonly text: string
+  readonly readers: "shared" | "private"
+}
+export type PeopleEditNoteOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleRemoveNoteInput = {
+  readonly noteId: string
+  readonly version: number
+}
+export type PeopleRemoveNoteOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleRestoreNoteInput = {
+  readonly noteId: string
+  readonly version: number
+}
+export type PeopleRestoreNoteOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleCsvPreviewInput = {
+  readonly fileName?: string | undefined
+  readonly base64?: string | undefined
+  readonly path?: string | undefined
+  readonly delimiter?: "," | ";" | "\t" | "|" | undefined
+  readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | undefined
+  readonly header?: "guess" | "yes" | "no" | undefined
+  readonly mapping?: readonly ("name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip")[] | undefined
+  readonly source?: string | undefined
+}
+export type PeopleCsvPreviewOutput = z.output<typeof people.CsvPreview>
+
+export type PeopleCsvImportInput = {
+  readonly fileName?: string | undefined
+  readonly base64?: string | undefined
+  readonly path?: string | undefined
+  readonly delimiter?: "," | ";" | "\t" | "|" | undefined
+  readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | undefined
+  readonly header?: "guess" | "yes" | "no" | undefined
+  readonly mapping?: readonly ("name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip")[] | undefined
+  readonly source?: string | undefined
+  readonly duplicates?: "join" | "skip" | "add" | undefined
+  readonly choices?: readonly ({
+    readonly row: number
+    readonly do: "add" | "skip" | "join"
+    readonly personId?: string | undefined
+  })[] | undefined
+}
+export type PeopleCsvImportOutput = z.output<typeof people.CsvImportOutput>
+
+export type PeopleCsvImportsInput = {}
+export type PeopleCsvImportsOutput = z.output<typeof people.CsvImportsOutput>
+
+export type PeopleUndoCsvImportInput = {
+  readonly importId: string
+}
+export type PeopleUndoCsvImportOutput = z.output<typeof people.UndoCsvImportOutput>
 
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
@@ -77,6 +425,103 @@ export type WorkspaceConditionInput = {}
 export type WorkspaceConditionOutput = z.output<typeof workspace.Condition>
 
 export const api = {
+  scouting: {
+    /** Rank people for a brief in plain words, each with the works that prove it. For members. */
+    rank: (input: ScoutingRankInput = {}, options: RequestOptions = {}) =>
+      request<ScoutingRankOutput>({ method: 'GET', path: '/scout', fields: [] }, input, options),
+    /** Organisations by the topics of a brief, with the people inside. For members. */
+    map: (input: ScoutingMapInput = {}, options: RequestOptions = {}) =>
+      request<ScoutingMapOutput>({ method: 'GET', path: '/scout/map', fields: [] }, input, options),
+    /** Why this rank: every part of the score, and what would change it. For members. */
+    explain: (input: ScoutingExplainInput, options: RequestOptions = {}) =>
+      request<ScoutingExplainOutput>({ method: 'GET', path: '/scout/people/{person}', fields: ['person'] }, input, options),
+    /** All works that make one person rank for a brief, with the matched words. For members. */
+    evidence: (input: ScoutingEvidenceInput, options: RequestOptions = {}) =>
+      request<ScoutingEvidenceOutput>({ method: 'GET', path: '/scout/people/{person}/evidence', fields: ['person'] }, input, options),
+  },
+  people: {
+    /** Find people by name or organisation, with works or kept by hand. For members. */
+    find: (input: PeopleFindInput = {}, options: RequestOptions = {}) =>
+      request<PeopleFindOutput>({ method: 'GET', path: '/people', fields: [] }, input, options),
+    /** Who is here already that a person about to be added could be. For members. */
+    lookalikes: (input: PeopleLookalikesInput, options: RequestOptions = {}) =>
+      request<PeopleLookalikesOutput>({ method: 'GET', path: '/people/by-hand/lookalikes', fields: [] }, input, options),
+    /** Everything known of one person: works, places, topics, co-authors, notes, sources. For members. */
+    dossier: (input: PeopleDossierInput, options: RequestOptions = {}) =>
+      request<PeopleDossierOutput>({ method: 'GET', path: '/people/{id}', fields: ['id'] }, input, options),
+    /** List the works that a person signs. For members. */
+    works: (input: PeopleWorksInput, options: RequestOptions = {}) =>
+      request<PeopleWorksOutput>({ method: 'GET', path: '/people/{id}/works', fields: ['id'] }, input, options),
+    /** Which signatures are this person, grouped by why; the doubtful first. For members. */
+    identity: (input: PeopleIdentityInput, options: RequestOptions = {}) =>
+      request<PeopleIdentityOutput>({ method: 'GET', path: '/people/{id}/identity', fields: ['id'] }, input, options),
+    /** What this person would read of us under an access request. For members. */
+    accessReport: (input: PeopleAccessReportInput, options: RequestOptions = {}) =>
+      request<PeopleAccessReportOutput>({ method: 'GET', path: '/people/{id}/access-report', fields: ['id'] }, input, options),
+    /** Keep a person by hand: a founder, an investor, an engineer without papers. For members. */
+    add: (input: PeopleAddInput, options: RequestOptions = {}) =>
+      request<PeopleAddOutput>({ method: 'POST', path: '/people', fields: [] }, input, options),
+    /** Change what is kept by hand about a person. For members. */
+    edit: (input: PeopleEditInput, options: RequestOptions = {}) =>
+      request<PeopleEditOutput>({ method: 'PATCH', path: '/people/{id}', fields: ['id'] }, input, options),
+    /** Take away what is kept by hand about a person. Works and signatures stay. For members. */
+    remove: (input: PeopleRemoveInput, options: RequestOptions = {}) =>
+      request<PeopleRemoveOutput>({ method: 'DELETE', path: '/people/{id}', fields: ['id'] }, input, options),
+    /** Bring back what was kept by hand about a person. For members. */
+    restore: (input: PeopleRestoreInput, options: RequestOptions = {}) =>
+      request<PeopleRestoreOutput>({ method: 'POST', path: '/people/{id}/restoration', fields: ['id'] }, input, options),
+    /** What speaks for and against two people being one, and what would follow. For members. */
+    mergePreview: (input: PeopleMergePreviewInput, options: RequestOptions = {}) =>
+      request<PeopleMergePreviewOutput>({ method: 'GET', path: '/people/{id}/merge-preview', fields: ['id'] }, input, options),
+    /** Say that two people are one. Works, notes and facts come together; undo parts them. For members. */
+    merge: (input: PeopleMergeInput, options: RequestOptions = {}) =>
+      request<PeopleMergeOutput>({ method: 'POST', path: '/people/{id}/merges', fields: ['id'] }, input, options),
+    /** Say that two people who look alike are not one, so that nothing joins them. For members. */
+    keepApart: (input: PeopleKeepApartInput, options: RequestOptions = {}) =>
+      request<PeopleKeepApartOutput>({ method: 'POST', path: '/people/{id}/apart', fields: ['id'] }, input, options),
+    /** Show both halves of a person before splitting. For members. */
+    splitPreview: (input: PeopleSplitPreviewInput, options: RequestOptions = {}) =>
+      request<PeopleSplitPreviewOutput>({ method: 'POST', path: '/people/{id}/split-preview', fields: ['id'] }, input, options),
+    /** Say that one person is two: the signatures given become a person of their own. For members. */
+    split: (input: PeopleSplitInput, options: RequestOptions = {}) =>
+      request<PeopleSplitOutput>({ method: 'POST', path: '/people/{id}/splits', fields: ['id'] }, input, options),
+    /** Say that signatures do not belong to this person. They become somebody else. For members. */
+    notTheirs: (input: PeopleNotTheirsInput, options: RequestOptions = {}) =>
+      request<PeopleNotTheirsOutput>({ method: 'POST', path: '/people/{id}/not-theirs', fields: ['id'] }, input, options),
+    /** Say that signatures do belong to this person, so that no rebuild parts them. For members. */
+    confirm: (input: PeopleConfirmInput, options: RequestOptions = {}) =>
+      request<PeopleConfirmOutput>({ method: 'POST', path: '/people/{id}/confirmations', fields: ['id'] }, input, options),
+    /** List what was decided about who is who, newest first. For members. */
+    decisions: (input: PeopleDecisionsInput = {}, options: RequestOptions = {}) =>
+      request<PeopleDecisionsOutput>({ method: 'GET', path: '/identity-decisions', fields: [] }, input, options),
+    /** Undo a decision on identity. What it took out of older decisions goes back. For members. */
+    undoDecision: (input: PeopleUndoDecisionInput, options: RequestOptions = {}) =>
+      request<PeopleUndoDecisionOutput>({ method: 'DELETE', path: '/identity-decisions/{decisionId}', fields: ['decisionId'] }, input, options),
+    /** Write a note on a person. The person may one day read it. For members. */
+    addNote: (input: PeopleAddNoteInput, options: RequestOptions = {}) =>
+      request<PeopleAddNoteOutput>({ method: 'POST', path: '/people/{id}/notes', fields: ['id'] }, input, options),
+    /** Change a note of your own, or who reads it. For members. */
+    editNote: (input: PeopleEditNoteInput, options: RequestOptions = {}) =>
+      request<PeopleEditNoteOutput>({ method: 'PATCH', path: '/notes/{noteId}', fields: ['noteId'] }, input, options),
+    /** Take away a note of your own. For members. */
+    removeNote: (input: PeopleRemoveNoteInput, options: RequestOptions = {}) =>
+      request<PeopleRemoveNoteOutput>({ method: 'DELETE', path: '/notes/{noteId}', fields: ['noteId'] }, input, options),
+    /** Bring back a note of your own. For members. */
+    restoreNote: (input: PeopleRestoreNoteInput, options: RequestOptions = {}) =>
+      request<PeopleRestoreNoteOutput>({ method: 'POST', path: '/notes/{noteId}/restoration', fields: ['noteId'] }, input, options),
+    /** Show a list of people as it would be kept: columns, rows, doubles, refusals. For members. */
+    csvPreview: (input: PeopleCsvPreviewInput = {}, options: RequestOptions = {}) =>
+      request<PeopleCsvPreviewOutput>({ method: 'POST', path: '/csv-imports/people/preview', fields: [] }, input, options),
+    /** Keep the people of a list. One undo takes the whole list away again. For members. */
+    csvImport: (input: PeopleCsvImportInput = {}, options: RequestOptions = {}) =>
+      request<PeopleCsvImportOutput>({ method: 'POST', path: '/csv-imports/people', fields: [] }, input, options),
+    /** List the lists of people that were brought, newest first. For members. */
+    csvImports: (input: PeopleCsvImportsInput = {}, options: RequestOptions = {}) =>
+      request<PeopleCsvImportsOutput>({ method: 'GET', path: '/csv-imports/people', fields: [] }, input, options),
+    /** Undo a list: its people go, unless somebody changed them since. For members. */
+    undoCsvImport: (input: PeopleUndoCsvImportInput, options: RequestOptions = {}) =>
+      request<PeopleUndoCsvImportOutput>({ method: 'DELETE', path: '/csv-imports/people/{importId}', fields: ['importId'] }, input, options),
+  },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
     status: (input: WorkspaceStatusInput = {}, options: RequestOptions = {}) =>
@@ -122,6 +567,28 @@ export const api = {
 
 /** Addresses of the same answers as CSV files, for links that download. */
 export const csvAddress = {
+  scouting: {
+    rank: (input: ScoutingRankInput) =>
+      addressOf('/scout', [], { ...input, format: 'csv' }),
+    map: (input: ScoutingMapInput) =>
+      addressOf('/scout/map', [], { ...input, format: 'csv' }),
+    evidence: (input: ScoutingEvidenceInput) =>
+      addressOf('/scout/people/{person}/evidence', ['person'], { ...input, format: 'csv' }),
+  },
+  people: {
+    find: (input: PeopleFindInput) =>
+      addressOf('/people', [], { ...input, format: 'csv' }),
+    lookalikes: (input: PeopleLookalikesInput) =>
+      addressOf('/people/by-hand/lookalikes', [], { ...input, format: 'csv' }),
+    works: (input: PeopleWorksInput) =>
+      addressOf('/people/{id}/works', ['id'], { ...input, format: 'csv' }),
+    identity: (input: PeopleIdentityInput) =>
+      addressOf('/people/{id}/identity', ['id'], { ...input, format: 'csv' }),
+    decisions: (input: PeopleDecisionsInput) =>
+      addressOf('/identity-decisions', [], { ...input, format: 'csv' }),
+    csvImports: (input: PeopleCsvImportsInput) =>
+      addressOf('/csv-imports/people', [], { ...input, format: 'csv' }),
+  },
   workspace: {
     members: (input: WorkspaceMembersInput) =>
       addressOf('/members', [], { ...input, format: 'csv' }),
