@@ -21,132 +21,161 @@ export interface PlannedWork {
 const plannedWanted = 3004
 
 export const planWorks = (random: Random, population: Population): PlannedWork[] => {
-  const planner = openPlanner(random, population)
-  const works = told.map(planner.tellWork)
-  for (const entry of cast) works.push(...planner.worksOfCast(entry, works))
-  const places = planner.placesAndYears()
+  const scene = setScene(random, population)
+  const works = told.map((work) => tellWork(scene, work))
+  for (const entry of cast) works.push(...worksOfCast(scene, entry, works))
+  const places = placesAndYears(scene)
   while (works.length < plannedWanted) {
     const place = random.weighted(places, (item) => item.weight)
-    works.push(planner.planWork(place.group, place.year, null, 'first'))
+    works.push(planWork(scene, place, null))
   }
-  planner.addSingles(works)
+  addSingles(scene, works)
   return works
 }
 
 type CastEntry = (typeof cast)[number]
 type Part = 'first' | 'middle' | 'last'
 
-const openPlanner = (random: Random, { groups, people }: Population) => {
-  const byKey = new Map(people.map((person) => [person.key, person]))
-  const members = membersByYear(people)
-  const partners = new Map(
-    groups.map((group) => [group.key, [random.pick(groups), random.pick(groups)]]),
+/** Where works are written: everybody, and who is in which group in which year. */
+interface Scene extends Population {
+  readonly random: Random
+  readonly members: ReadonlyMap<string, readonly Person[]>
+  /** Groups elsewhere that a group often writes with. */
+  readonly partners: ReadonlyMap<string, readonly Group[]>
+}
+
+interface PlaceAndYear {
+  readonly group: Group
+  readonly year: number
+}
+
+const setScene = (random: Random, { groups, people }: Population): Scene => ({
+  random,
+  groups,
+  people,
+  members: membersByYear(people),
+  partners: new Map(groups.map((group) => [group.key, [random.pick(groups), random.pick(groups)]])),
+})
+
+const personOf = (scene: Scene, key: string): Person => {
+  const person = scene.people.find((candidate) => candidate.key === key)
+  if (person === undefined) throw new Error(`Nobody is called ${key}.`)
+  return person
+}
+
+const membersOf = ({ members }: Scene, { group, year }: PlaceAndYear): readonly Person[] =>
+  members.get(`${group.key} ${year}`) ?? []
+
+/** Somebody of the group, sometimes of a partner, who can still join; none of the cast. */
+const fellow = (scene: Scene, place: PlaceAndYear, present: readonly Person[]): Person | null => {
+  const { random, partners } = scene
+  const abroad = random.chance(0.16)
+    ? random.pick(partners.get(place.group.key) ?? [])
+    : place.group
+  const free = membersOf(scene, { group: abroad, year: place.year }).filter((person) =>
+    present.every((other) => other !== person && other.name !== person.name),
   )
+  return free.length === 0 ? null : random.weighted(free, (person) => person.drive)
+}
 
-  const personOf = (key: string): Person => {
-    const person = byKey.get(key)
-    if (person === undefined) throw new Error(`Nobody is called ${key}.`)
-    return person
+/** A work of a group; a named person of the cast gets a place among its authors. */
+const planWork = (
+  scene: Scene,
+  place: PlaceAndYear,
+  named: { readonly person: Person; readonly part: Part } | null,
+): PlannedWork => {
+  const { random } = scene
+  const { group, year } = place
+  const size = authorCount(random, group.topic, year)
+  const first = named?.part === 'first' ? named.person : junior(scene, place)
+  const authors = first === null ? [] : [first]
+  for (let tries = 0; authors.length < size - 1 && tries < size * 3; tries += 1) {
+    const next = fellow(scene, place, authors)
+    if (next !== null) authors.push(next)
   }
+  if (named?.part === 'middle') authors.splice(Math.min(1, authors.length), 0, named.person)
+  const senior = named?.part === 'last' ? named.person : seniorOf(scene, place, authors)
+  const joins = size > 1 || authors.length === 0 || senior === named?.person
+  if (senior !== null && joins && !authors.includes(senior)) authors.push(senior)
+  // Named people stay with their subject: the story needs them to be found by it.
+  const strays = random.chance(named === null ? 0.34 : 0.12)
+  const topic = strays
+    ? random.pick(neighboursInYear(group.topic, year))
+    : topicInYear(group.topic, year)
+  return { group, year, topic, authors, told: null }
+}
 
-  /** People of the group, sometimes of a partner, who can still join; none of the cast. */
-  const fellow = (group: Group, year: number, present: readonly Person[]): Person | null => {
-    const abroad = random.chance(0.16) ? random.pick(partners.get(group.key) ?? [group]) : group
-    const free = (members.get(`${abroad.key} ${year}`) ?? []).filter(
-      (person) => !present.includes(person) && present.every((other) => other.name !== person.name),
-    )
-    return free.length === 0 ? null : random.weighted(free, (person) => person.drive)
-  }
-
-  const planWork = (group: Group, year: number, named: Person | null, part: Part): PlannedWork => {
-    const size = authorCount(random, group.topic, year)
-    const first = part === 'first' && named !== null ? named : junior(random, members, group, year)
-    const authors = first === null ? [] : [first]
-    for (let tries = 0; authors.length < size - 1 && tries < size * 3; tries += 1) {
-      const next = fellow(group, year, authors)
+/** A work of the story: named authors, and as many colleagues as "+3" says. */
+const tellWork = (scene: Scene, work: ToldWork): PlannedWork => {
+  const { random, groups } = scene
+  const year = Number(work.date.slice(0, 4))
+  const leader = personOf(scene, work.authors.find((author) => !author.startsWith('+')) ?? '')
+  const group = spellIn(leader, year)?.group
+  if (group === undefined) throw new Error(`${leader.name} was nowhere in ${year}.`)
+  const authors: Person[] = []
+  for (const author of work.authors) {
+    if (!author.startsWith('+')) {
+      authors.push(personOf(scene, author))
+      continue
+    }
+    const wanted = authors.length + Number(author.slice(1))
+    for (let tries = 0; authors.length < wanted && tries < 200; tries += 1) {
+      // A small group borrows from others, so that "and 11 more" are eleven.
+      const from = tries < 60 ? group : random.pick(groups.filter((item) => item.from <= year))
+      const next = fellow(scene, { group: from, year }, authors)
       if (next !== null) authors.push(next)
     }
-    if (named !== null && part === 'middle') authors.splice(Math.min(1, authors.length), 0, named)
-    const senior = part === 'last' ? named : seniorOf(random, members, group, year, authors)
-    const joins = size > 1 || authors.length === 0 || senior === named
-    if (senior !== null && joins && !authors.includes(senior)) authors.push(senior)
-    const own = topicInYear(group.topic, year)
-    const related = neighboursInYear(group.topic, year)
-    // Named people stay with their subject: the story needs them to be found by it.
-    const strays = random.chance(named === null ? 0.34 : 0.12)
-    const topic = strays ? random.pick(related) : own
-    return { group, year, topic, authors, told: null }
   }
+  return { group, year, topic: topicInYear(topicOfTold(work), year), authors, told: work }
+}
 
-  /** A work of the story: named authors, and as many colleagues as "+3" says. */
-  const tellWork = (work: ToldWork): PlannedWork => {
-    const year = Number(work.date.slice(0, 4))
-    const leader = personOf(work.authors.find((author) => !author.startsWith('+')) ?? '')
-    const group = spellIn(leader, year)?.group
-    if (group === undefined) throw new Error(`${leader.name} was nowhere in ${year}.`)
-    const authors: Person[] = []
-    for (const author of work.authors) {
-      if (!author.startsWith('+')) {
-        authors.push(personOf(author))
-        continue
-      }
-      const wanted = authors.length + Number(author.slice(1))
-      for (let tries = 0; authors.length < wanted && tries < 200; tries += 1) {
-        // A small group borrows from its partners, so that "and 11 more" are eleven.
-        const from = tries < 60 ? group : random.pick(groups.filter((item) => item.from <= year))
-        const next = fellow(from, year, authors)
-        if (next !== null) authors.push(next)
-      }
-    }
-    return { group, year, topic: topicInYear(topicOfTold(work), year), authors, told: work }
-  }
+const worksOfCast = (
+  scene: Scene,
+  entry: CastEntry,
+  works: readonly PlannedWork[],
+): PlannedWork[] => {
+  const person = personOf(scene, entry.key)
+  const had = works.filter((work) => work.authors.includes(person)).map((work) => work.year)
+  return yearsOf(scene.random, entry, had).map((year) => {
+    const spell = spellIn(person, year)
+    if (spell === null) throw new Error(`${entry.name} was nowhere in ${year}.`)
+    const draw = scene.random.next()
+    const part = draw < entry.led ? 'first' : draw < entry.led + entry.last ? 'last' : 'middle'
+    return planWork(scene, { group: spell.group, year }, { person, part })
+  })
+}
 
-  const worksOfCast = (entry: CastEntry, works: readonly PlannedWork[]): PlannedWork[] => {
-    const person = personOf(entry.key)
-    const had = works.filter((work) => work.authors.includes(person)).map((work) => work.year)
-    return yearsOf(random, entry, had).map((year) => {
-      const spell = spellIn(person, year)
-      if (spell === null) throw new Error(`${entry.name} was nowhere in ${year}.`)
-      const draw = random.next()
-      const part = draw < entry.led ? 'first' : draw < entry.led + entry.last ? 'last' : 'middle'
-      return planWork(spell.group, year, person, part)
-    })
-  }
+const placesAndYears = (scene: Scene) =>
+  scene.groups.flatMap((group) =>
+    yearsFrom(group.from).map((year) => ({
+      group,
+      year,
+      // More was written at the end than in the middle; the last year is not over.
+      weight:
+        membersOf(scene, { group, year }).length *
+        (1 + (year - firstYear) * 0.03) *
+        (year === lastYear ? 0.8 : 1),
+    })),
+  )
 
-  const placesAndYears = () =>
-    groups.flatMap((group) =>
-      yearsFrom(group.from).map((year) => ({
-        group,
-        year,
-        // Twice as much was written at the end as in the middle; the last year is not over.
-        weight:
-          (members.get(`${group.key} ${year}`)?.length ?? 0) *
-          (1 + (year - firstYear) * 0.03) *
-          (year === lastYear ? 0.8 : 1),
-      })),
+/** People of a single work join one of their group's; so do members nobody chose. */
+const addSingles = ({ random, people }: Scene, works: readonly PlannedWork[]): void => {
+  const seen = new Set(works.flatMap((work) => work.authors))
+  for (const person of people.filter((candidate) => !seen.has(candidate))) {
+    const home = person.spells[0]
+    if (home === undefined) continue
+    const open = works.filter(
+      (work) =>
+        work.told === null &&
+        work.authors.length > 1 &&
+        spellIn(person, work.year) !== null &&
+        work.authors.every((author) => author.name !== person.name),
     )
-
-  /** People of a single work join one of their group's; so do members nobody chose. */
-  const addSingles = (works: readonly PlannedWork[]): void => {
-    const seen = new Set(works.flatMap((work) => work.authors))
-    for (const person of people.filter((candidate) => !seen.has(candidate))) {
-      const home = person.spells[0]
-      if (home === undefined) continue
-      const open = works.filter(
-        (work) =>
-          work.told === null &&
-          work.authors.length > 1 &&
-          spellIn(person, work.year) !== null &&
-          work.authors.every((author) => author.name !== person.name),
-      )
-      const house = open.filter((work) => work.group.organisation === home.group.organisation)
-      const group = house.filter((work) => work.group === home.group)
-      const work = random.pick([group, house, open].find((list) => list.length > 0) ?? [])
-      work.authors.splice(random.chance(0.4) ? 0 : 1, 0, person)
-    }
+    const house = open.filter((work) => work.group.organisation === home.group.organisation)
+    const group = house.filter((work) => work.group === home.group)
+    const work = random.pick([group, house, open].find((list) => list.length > 0) ?? [])
+    work.authors.splice(random.chance(0.4) ? 0 : 1, 0, person)
   }
-
-  return { planWork, tellWork, worksOfCast, placesAndYears, addSingles }
 }
 
 const topicOfTold = (work: ToldWork): TopicKey => {
@@ -182,33 +211,20 @@ const authorCount = (random: Random, topic: TopicKey, year: number): number => {
   return random.chance(0.05) ? random.between(1, 2) : random.between(2, 5 + grown)
 }
 
-const junior = (
-  random: Random,
-  members: ReadonlyMap<string, readonly Person[]>,
-  group: Group,
-  year: number,
-): Person | null => {
-  const here = members.get(`${group.key} ${year}`) ?? []
+const junior = (scene: Scene, place: PlaceAndYear): Person | null => {
+  const here = membersOf(scene, place)
   if (here.length === 0) return null
-  return random.weighted(
-    here,
-    (person) => person.drive / (1 + year - (person.spells[0]?.from ?? year)),
-  )
+  const since = (person: Person): number => place.year - (person.spells[0]?.from ?? place.year)
+  return scene.random.weighted(here, (person) => person.drive / (1 + since(person)))
 }
 
 /** The leader signs last three times in four, else whoever has been there longest. */
-const seniorOf = (
-  random: Random,
-  members: ReadonlyMap<string, readonly Person[]>,
-  group: Group,
-  year: number,
-  authors: readonly Person[],
-): Person | null => {
-  const here = (members.get(`${group.key} ${year}`) ?? []).filter(
-    (person) => !authors.includes(person) && authors.every((other) => other.name !== person.name),
+const seniorOf = (scene: Scene, place: PlaceAndYear, authors: readonly Person[]): Person | null => {
+  const here = membersOf(scene, place).filter((person) =>
+    authors.every((other) => other !== person && other.name !== person.name),
   )
   const leader = here.find((person) => person.part === 'leader')
-  if (leader !== undefined && random.chance(0.75)) return leader
+  if (leader !== undefined && scene.random.chance(0.75)) return leader
   return here.toSorted((a, b) => (a.spells[0]?.from ?? 0) - (b.spells[0]?.from ?? 0))[0] ?? null
 }
 
