@@ -39,6 +39,14 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   },
 })
 
+// The dossier has a head of its own; its tabs are the routes below it.
+const person = createRoute({
+  getParentRoute: () => root,
+  path: patterns.person,
+  staticData: { title: 'person.title', place: 'people' },
+  component: lazyRouteComponent(() => import('./people/web/DossierPage.tsx'), 'DossierPage'),
+})
+
 const pages = [
   createRoute({
     getParentRoute: () => root,
@@ -71,6 +79,96 @@ const pages = [
       () => import('./literature/web/FirstRunPage.tsx'),
       'FirstRunPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.scout,
+    staticData: { title: 'scout.title', place: 'scout' },
+    component: lazyRouteComponent(() => import('./scouting/web/ScoutPage.tsx'), 'ScoutPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.map,
+    staticData: { title: 'map.title', place: 'map' },
+    component: lazyRouteComponent(() => import('./scouting/web/MapPage.tsx'), 'MapPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.people,
+    staticData: { title: 'people.title', place: 'people' },
+    component: lazyRouteComponent(() => import('./people/web/PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.newPerson,
+    staticData: { title: 'hand.title', place: 'people' },
+    component: lazyRouteComponent(() => import('./people/web/NewPersonPage.tsx'), 'NewPersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.mergePeople,
+    staticData: { title: 'merge.pickTitle', place: 'people' },
+    component: lazyRouteComponent(() => import('./people/web/MergePage.tsx'), 'MergePage'),
+  }),
+  person.addChildren([
+    createRoute({
+      getParentRoute: () => person,
+      path: '/',
+      component: lazyRouteComponent(() => import('./people/web/EvidenceTab.tsx'), 'EvidenceTab'),
+    }),
+    createRoute({
+      getParentRoute: () => person,
+      path: 'identity',
+      component: lazyRouteComponent(() => import('./people/web/IdentityTab.tsx'), 'IdentityTab'),
+    }),
+    createRoute({
+      getParentRoute: () => person,
+      path: 'notes',
+      component: lazyRouteComponent(() => import('./people/web/NotesTab.tsx'), 'NotesTab'),
+    }),
+    createRoute({
+      getParentRoute: () => person,
+      path: 'history',
+      component: lazyRouteComponent(() => import('./people/web/HistoryTab.tsx'), 'HistoryTab'),
+    }),
+    createRoute({
+      getParentRoute: () => person,
+      path: 'access',
+      component: lazyRouteComponent(() => import('./people/web/AccessTab.tsx'), 'AccessTab'),
+    }),
+  ]),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.organisations,
+    staticData: { title: 'organisations.title', place: 'organisations' },
+    component: lazyRouteComponent(
+      () => import('./organisations/web/OrganisationsPage.tsx'),
+      'OrganisationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.newOrganisation,
+    staticData: { title: 'handOrganisation.title', place: 'organisations' },
+    component: lazyRouteComponent(
+      () => import('./organisations/web/NewOrganisationPage.tsx'),
+      'NewOrganisationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.organisation,
+    staticData: { title: 'organisation.title', place: 'organisations' },
+    component: lazyRouteComponent(
+      () => import('./organisations/web/OrganisationPage.tsx'),
+      'OrganisationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.work,
+    staticData: { title: 'work.title', place: 'literature' },
+    component: lazyRouteComponent(() => import('./literature/web/WorkPage.tsx'), 'WorkPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,0 +1,100 @@
+import { useId } from 'react'
+import { organisationKinds } from '#organisations/contract.ts'
+import { Field } from '#ui/parts/Field.tsx'
+import { TextField } from '#ui/parts/TextField.tsx'
+import { t } from '#ui/texts/text.ts'
+import type { OrganisationForm } from './organisation-form.ts'
+
+interface OrganisationFieldsProps {
+  readonly form: OrganisationForm
+  readonly wrong: { readonly name?: string; readonly source?: string }
+  /** Whether other names are asked for; on a page that exists they have their own place. */
+  readonly aliases: boolean
+  readonly onChange: (form: OrganisationForm) => void
+}
+
+/** The fields of an organisation by hand. */
+export const OrganisationFields = ({ form, wrong, aliases, onChange }: OrganisationFieldsProps) => (
+  <>
+    <Field
+      label={t('handOrganisation.name')}
+      wrong={wrong.name}
+      value={form.name}
+      autoFocus
+      autoComplete="off"
+      dir="auto"
+      onChange={(event) => onChange({ ...form, name: event.target.value })}
+    />
+    <KindField kind={form.kind} onChange={(kind) => onChange({ ...form, kind })} />
+    <Field
+      label={t('handOrganisation.country')}
+      hint={t('handOrganisation.countryHint')}
+      optional
+      maxLength={2}
+      value={form.country}
+      autoComplete="off"
+      onChange={(event) => onChange({ ...form, country: event.target.value })}
+    />
+    {aliases && (
+      <TextField
+        label={t('handOrganisation.aliases')}
+        hint={t('handOrganisation.aliasesHint')}
+        optional
+        rows={2}
+        value={form.aliases}
+        onChange={(text) => onChange({ ...form, aliases: text })}
+      />
+    )}
+    <TextField
+      label={t('handOrganisation.why')}
+      optional
+      rows={3}
+      value={form.why}
+      onChange={(why) => onChange({ ...form, why })}
+    />
+    <TextField
+      label={t('handOrganisation.links')}
+      hint={t('handOrganisation.linksHint')}
+      optional
+      rows={2}
+      value={form.links}
+      onChange={(links) => onChange({ ...form, links })}
+    />
+    <Field
+      label={t('handOrganisation.source')}
+      hint={t('handOrganisation.sourceHint')}
+      wrong={wrong.source}
+      value={form.source}
+      autoComplete="off"
+      onChange={(event) => onChange({ ...form, source: event.target.value })}
+    />
+  </>
+)
+
+interface KindFieldProps {
+  readonly kind: OrganisationForm['kind']
+  readonly onChange: (kind: OrganisationForm['kind']) => void
+}
+
+const KindField = ({ kind, onChange }: KindFieldProps) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('handOrganisation.kind')}</label>
+      <select
+        id={id}
+        className="input"
+        value={kind}
+        onChange={(event) =>
+          onChange(organisationKinds.find((one) => one === event.target.value) ?? 'other')
+        }
+      >
+        {organisationKinds.map((value) => (
+          <option key={value} value={value}>
+            {t(`organisations.kind.${value}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

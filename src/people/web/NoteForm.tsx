@@ -1,0 +1,81 @@
+import { useId, useState } from 'react'
+import type { FormEvent, KeyboardEvent, Ref } from 'react'
+import { noteReaders } from '#people/contract.ts'
+import { Keys } from '#ui/keyboard/Keys.tsx'
+import { Segments } from '#ui/parts/Segments.tsx'
+import { t } from '#ui/texts/text.ts'
+import type { Note } from './people-queries.ts'
+
+type Readers = (typeof noteReaders)[number]
+
+interface NoteFormProps {
+  readonly label: string
+  readonly button: string
+  readonly start?: Pick<Note, 'text' | 'readers'>
+  readonly autoFocus?: boolean
+  readonly pending: boolean
+  readonly onKeep: (note: { text: string; readers: Readers }) => void
+  readonly onCancel?: () => void
+  readonly fieldRef?: Ref<HTMLTextAreaElement>
+}
+
+/** A note is written: its words, who reads it, and that the person may one day read it too. */
+export const NoteForm = (props: NoteFormProps) => {
+  const id = useId()
+  const [text, setText] = useState(props.start?.text ?? '')
+  const [readers, setReaders] = useState<Readers>(props.start?.readers ?? 'shared')
+  const keep = (event?: FormEvent): void => {
+    event?.preventDefault()
+    if (text.trim() !== '' && !props.pending) props.onKeep({ text: text.trim(), readers })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
+    else if (event.key === 'Escape' && props.onCancel) props.onCancel()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <form className="note-form stack" onSubmit={keep}>
+      <label className="label" htmlFor={id}>
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        ref={props.fieldRef}
+        className="input"
+        rows={4}
+        value={text}
+        dir="auto"
+        autoFocus={props.autoFocus}
+        aria-describedby={`${id}-advice`}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className="m" id={`${id}-advice`}>
+        {t('notes.advice')}
+      </p>
+      <div className="row wrap">
+        <Segments
+          label={t('notes.readers')}
+          value={readers}
+          options={noteReaders.map((value) => ({ value, text: t(`notes.${value}`) }))}
+          onChoose={setReaders}
+        />
+        <span className="grow" />
+        {props.onCancel && (
+          <button type="button" className="btn quiet" onClick={props.onCancel}>
+            {t('common.cancel')}
+          </button>
+        )}
+        <button
+          type="submit"
+          className="btn primary"
+          aria-disabled={text.trim() === '' || props.pending}
+        >
+          {props.button} <Keys keys="Ctrl+Enter" />
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,187 @@
+import { useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { useKeys } from '#ui/keyboard/keys.ts'
+import { Keys } from '#ui/keyboard/Keys.tsx'
+import { Dialog } from '#ui/parts/Dialog.tsx'
+import { desk, useMedia } from '#ui/parts/media.ts'
+import { Panel } from '#ui/parts/Panel.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
+import type { ListHandle } from '#ui/parts/VirtualList.tsx'
+import { paths } from '#ui/paths.ts'
+import { t } from '#ui/texts/text.ts'
+import { BriefChips, BriefInput } from './BriefBar.tsx'
+import { spokenBrief } from './brief-text.ts'
+import { Facets, filtersLabel } from './Facets.tsx'
+import { PersonEvidence } from './PersonEvidence.tsx'
+import { Results } from './Results.tsx'
+import './scout.css'
+import { copyAddress, ScoutMenu, Totals } from './ScoutMenu.tsx'
+import { useRanking } from './use-ranking.ts'
+import type { Ranking } from './use-ranking.ts'
+import { useScout } from './use-scout.ts'
+import type { Scout } from './use-scout.ts'
+import { WhyView } from './WhyView.tsx'
+
+/** Scout: a brief becomes ranked people, with the works that prove it beside them. */
+export const ScoutPage = () => {
+  const scout = useScout()
+  const ranking = useRanking(scout.question, scout.asks)
+  const list = useRef<ListHandle>(null)
+  const brief = useRef<HTMLTextAreaElement>(null)
+  const wide = useMedia(desk)
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  const { why } = scout.search
+  useScoutKeys({ scout, ranking, list, brief })
+  const facets = <Facets scout={scout} counts={ranking.answer?.facets} />
+  return (
+    <div className="scout">
+      <h1 className="sr">
+        {t('scout.title')}
+        {scout.asks && `: ${spokenBrief(scout.search.q ?? '')}`}
+      </h1>
+      <header className="brief">
+        <div className="row brief-line">
+          <span className="m only-desk">{t('scout.brief')}</span>
+          <BriefInput scout={scout} inputRef={brief} />
+          <ScoutMenu scout={scout} ranking={ranking} />
+        </div>
+        <div className="row brief-parts">
+          <BriefChips scout={scout} understood={ranking.answer?.understood} />
+          {!wide && scout.asks && why === undefined && (
+            <button type="button" className="chip" onClick={() => setFiltersOpen(true)}>
+              {filtersLabel(scout)}
+            </button>
+          )}
+          <span className="grow" />
+          <Totals scout={scout} ranking={ranking} />
+        </div>
+      </header>
+      {why === undefined ? (
+        <div className={scout.search.person === undefined ? 'cols' : 'cols with-panel'}>
+          {wide && scout.asks && (
+            <aside className="facets" aria-label={t('scout.filters')}>
+              {facets}
+            </aside>
+          )}
+          <Results scout={scout} ranking={ranking} listRef={list} />
+          <Beside scout={scout} ranking={ranking} list={list} />
+        </div>
+      ) : (
+        <WhyView scout={scout} person={why} />
+      )}
+      {filtersOpen && !wide && (
+        <Dialog
+          title={t('scout.filters')}
+          onClose={() => setFiltersOpen(false)}
+          foot={<FiltersFoot ranking={ranking} onClose={() => setFiltersOpen(false)} />}
+        >
+          <div className="facets in-dialog">{facets}</div>
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+const FiltersFoot = ({ ranking, onClose }: { ranking: Ranking; onClose: () => void }) => (
+  <button type="button" className="btn primary grow" onClick={onClose}>
+    {t('facet.done', { people: t('scout.people', { count: ranking.total }) })}
+  </button>
+)
+
+interface BesideProps {
+  readonly scout: Scout
+  readonly ranking: Ranking
+  readonly list: RefObject<ListHandle | null>
+}
+
+const Beside = ({ scout, ranking, list }: BesideProps) => {
+  const { person } = scout.search
+  const wide = useMedia(desk)
+  if (person === undefined) {
+    const empty = wide && scout.asks && ranking.total > 0
+    return empty ? <p className="m2 nobody-open">{t('panel.nobodyOpen')}</p> : null
+  }
+  const row = ranking.rowOf(person)
+  const known = row === null ? undefined : ranking.personAt(row)
+  const step = (by: number): void => moveBy({ scout, ranking, list }, by)
+  return (
+    <Panel
+      label={t('panel.evidenceOf', { name: known?.name ?? '' })}
+      onClose={() => scout.turn({ person: undefined })}
+      onNext={() => step(1)}
+      onPrevious={() => step(-1)}
+      foot={
+        <>
+          <SpaLink className="btn primary" href={paths.person(person)}>
+            {t('scout.openDossier')} <Keys keys="Enter" />
+          </SpaLink>
+          <SpaLink className="btn line" href={scout.href({ why: person })}>
+            {t('scout.why')}
+          </SpaLink>
+          <button type="button" className="btn quiet" onClick={() => moreLike(scout, person)}>
+            {t('scout.moreLike')} <Keys keys="m" />
+          </button>
+        </>
+      }
+    >
+      <PersonEvidence scout={scout} known={known} person={person} of={ranking.total} />
+    </Panel>
+  )
+}
+
+const moreLike = (scout: Scout, person: string): void =>
+  scout.go({
+    like: [...(scout.search.like ?? []).filter((one) => one !== person), person],
+    person: undefined,
+    why: undefined,
+  })
+
+const moveBy = ({ scout, ranking, list }: BesideProps, by: number): void => {
+  const { person } = scout.search
+  const now = person === undefined ? null : ranking.rowOf(person)
+  moveTo({ scout, ranking, list }, now === null ? 0 : now + by)
+}
+
+const moveTo = ({ scout, ranking, list }: BesideProps, wanted: number): void => {
+  const row = Math.min(Math.max(wanted, 0), ranking.rows - 1)
+  const next = ranking.personAt(row)
+  if (row < 0) return
+  if (next) scout.turn({ person: next.person })
+  list.current?.focusRow(row)
+}
+
+const useScoutKeys = (
+  parts: BesideProps & { brief: RefObject<HTMLTextAreaElement | null> },
+): void => {
+  const { scout, ranking, brief } = parts
+  const { person, why } = scout.search
+  const inList = why === undefined && ranking.rows > 0
+  useKeys(t('scout.keys'), [
+    { keys: '/', text: t('scout.brief'), run: () => brief.current?.select() },
+    ...(inList
+      ? [
+          { keys: ['j', 'ArrowDown'], text: t('scout.next'), run: () => moveBy(parts, 1) },
+          { keys: ['k', 'ArrowUp'], text: t('scout.previous'), run: () => moveBy(parts, -1) },
+          { keys: 'Home', text: t('scout.firstPerson'), run: () => moveTo(parts, 0), quiet: true },
+          {
+            keys: 'End',
+            text: t('scout.lastPerson'),
+            run: () => moveTo(parts, ranking.rows - 1),
+            quiet: true,
+          },
+        ]
+      : []),
+    ...(person === undefined
+      ? []
+      : [
+          {
+            keys: 'Enter',
+            text: t('scout.openDossier'),
+            run: () => scout.leave(paths.person(person)),
+          },
+          { keys: 'm', text: t('scout.moreLike'), run: () => moreLike(scout, person) },
+          { keys: 'y', text: t('scout.why'), run: () => scout.turn({ why: person }) },
+        ]),
+    { keys: 's', text: t('scout.copyKey'), run: () => void copyAddress() },
+  ])
+}

@@ -1,0 +1,34 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { paths } from '#ui/paths.ts'
+import { asksSomething, questionOf, readScoutSearch, withSearch } from './scout-search.ts'
+import type { ScoutSearch } from './scout-search.ts'
+
+/** What may change in an address; undefined takes a part away. */
+export type ScoutChange = Parameters<typeof withSearch>[1]
+
+/** The address of Scout as a value, and the ways to change it. State of this screen lives nowhere else. */
+export const useScout = () => {
+  const router = useRouter()
+  const raw = useSearch({ strict: false })
+  // One object as long as the address is the same: it is a part of query keys.
+  const search = useMemo(() => readScoutSearch(raw), [raw])
+  const question = useMemo(() => questionOf({ ...search }), [search])
+  const href = (change: ScoutChange): string => paths.scout(withSearch(search, change))
+  return {
+    search,
+    question,
+    asks: asksSomething(search),
+    href,
+    /** A new question: goes into the history, closes nothing. */
+    go: (change: ScoutChange): void => router.history.push(href(change)),
+    /** Another view of the same question: takes the place of this entry. */
+    turn: (change: ScoutChange): void => router.history.replace(href(change)),
+    leave: (address: string): void => router.history.push(address),
+  }
+}
+export type Scout = ReturnType<typeof useScout>
+
+/** The address without the open person and view, for links to other screens of the same brief. */
+export const briefOnly = (search: ScoutSearch): ScoutSearch =>
+  withSearch(search, { person: undefined, why: undefined })
