@@ -196,6 +196,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: patterns.csv,
+    staticData: { title: 'csv.title', place: 'sources' },
+    component: lazyRouteComponent(() => import('./people/web/CsvPage.tsx'), 'CsvPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: patterns.run,
     staticData: { title: 'run.page', place: 'sources' },
     validateSearch: readRunSearch,

@@ -1,8 +1,23 @@
+import './gallery.css'
+import { InventedMark } from '../parts/Invented.tsx'
 import { t } from '../texts/text.ts'
+import { ControlsShown } from './controls-shown.tsx'
+import { EdgesShown } from './edges-shown.tsx'
+import { EvidenceShown } from './evidence-shown.tsx'
+import { PeopleShown } from './people-shown.tsx'
 
-/** Every shared part in every state. */
+/** Every shared part in every state, light and dark: what one designs with and tests look at. */
 export const GalleryPage = () => (
-  <div className="page-pad">
-    <h1>{t('nav.gallery')}</h1>
+  <div className="page-pad gallery">
+    <header className="row wrap">
+      <h1 className="grow">{t('nav.gallery')}</h1>
+      <InventedMark />
+    </header>
+    <div className="gallery-columns">
+      <PeopleShown />
+      <EvidenceShown />
+      <ControlsShown />
+      <EdgesShown />
+    </div>
   </div>
 )

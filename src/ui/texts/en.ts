@@ -1,9 +1,11 @@
 import { literatureTexts } from '#literature/web/texts.ts'
 import { workTexts } from '#literature/web/work-texts.ts'
 import { organisationTexts } from '#organisations/web/texts.ts'
+import { csvTexts } from '#people/web/csv-texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
 import { workspaceTexts } from '#workspace/web/texts.ts'
+import { galleryTexts } from './gallery.ts'
 import { partTexts } from './parts.ts'
 import { shellTexts } from './shell.ts'
 
@@ -11,10 +13,12 @@ import { shellTexts } from './shell.ts'
 export const en = {
   ...shellTexts,
   ...partTexts,
+  ...galleryTexts,
   ...workspaceTexts,
   ...literatureTexts,
   ...workTexts,
   ...scoutingTexts,
   ...peopleTexts,
+  ...csvTexts,
   ...organisationTexts,
 } as const
