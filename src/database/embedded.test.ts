@@ -1,5 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -172,6 +182,28 @@ test('a server of ours that runs is used, and ends with the last who uses it', a
   await client.end()
   await second[Symbol.asyncDispose]()
   expect(await readPostmaster(join(folder.path, 'postgres'))).toBe(null)
+})
+
+test('a server is found under every name of its folder', async () => {
+  await using folder = await madeFolder()
+  const alias = join(folder.path, 'alias')
+  await symlink(folder.path, alias)
+  await using _server = await startEmbedded({ dataFolder: alias })
+  await using again = await startEmbedded({ dataFolder: folder.path })
+  expect(again.found).toBe(true)
+})
+
+test('a server whose number means nothing here, as in another container, is left alone', async () => {
+  await using folder = await madeFolder()
+  await using server = await startEmbedded({ dataFolder: folder.path })
+  const file = join(folder.path, 'postgres', 'postmaster.pid')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replace(/^\d+/, String(process.pid)))
+  await expect(startEmbedded({ dataFolder: folder.path })).rejects.toMatchObject({
+    code: 'database_in_use',
+  })
+  await writeFile(file, text)
+  expect(await ask(server, 'select 1')).toEqual([1])
 })
 
 test('a server left behind by a process killed with its watcher is used, then stopped', async () => {

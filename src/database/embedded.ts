@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, readlink, symlink } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { AppError } from '#core/errors.ts'
@@ -53,8 +53,9 @@ const connectTimeoutMs = 5_000
  * one of ours that still runs there. Works as root too (DESIGN.md, section 2).
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
-  const dataFolder = resolve(options.dataFolder)
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 })
+  // One name for one folder: a running server is known by the path it was started with.
+  const dataFolder = await realpath(options.dataFolder)
   const place = await findPlace(dataFolder, options.account ?? 'any')
   const { account, folder } = place
   const binaries = await reachableBinaries(account, await findBinaries())
@@ -82,10 +83,12 @@ const findPlace = async (
   wanted: Account['kind'] | 'any',
 ): Promise<{ account: Account; folder: string }> => {
   const folder = join(dataFolder, 'postgres')
-  const isLink = (await lstat(folder).catch(() => null))?.isSymbolicLink() ?? false
+  const found = await lstat(folder).catch(() => null)
+  const isLink = found?.isSymbolicLink() ?? false
   const account = await chooseAccount(isLink ? 'account' : wanted)
   if (account.kind !== 'account') return { account, folder }
   if (isLink) return { account, folder: await readlink(folder) }
+  if (found) throw ownedByOther(folder)
   const mark = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   const base = join(accountRoot, mark)
   await openAccountRoot()
@@ -96,17 +99,25 @@ const findPlace = async (
   return { account, folder: elsewhere }
 }
 
+const ownedByOther = (folder: string): AppError =>
+  new AppError('conflict', `The database in ${folder} is root's, and cannot run as root here.`, {
+    code: 'database_of_root',
+    next: 'Allow user namespaces, or give the data folder to an ordinary user and start as that one.',
+  })
+
 /** A server of ours that runs in the folder, once it takes connections; null when there is none. */
 const findRunning = async (folder: string, password: string): Promise<EmbeddedServer | null> => {
   const deadline = Date.now() + startDeadlineMs
   for (;;) {
     const postmaster = await readPostmaster(folder)
     if (!postmaster) return null
+    const url = urlAt(addressOf(postmaster), { user: ownName, password, database: ownName })
     if (!(await isServerOf(folder, postmaster.pid))) {
+      // In another container its number means nothing here, but its socket in the folder answers.
+      if (await answers(url)) throw usedElsewhere(folder)
       if (isAlive(postmaster.pid)) await disownStalePid(folder)
       return null
     }
-    const url = urlAt(addressOf(postmaster), { user: ownName, password, database: ownName })
     if (postmaster.ready && (await answers(url))) {
       await sleep(settleMs)
       if ((await readPostmaster(folder))?.ready) {
@@ -122,6 +133,12 @@ const findRunning = async (folder: string, password: string): Promise<EmbeddedSe
     await sleep(retryMs)
   }
 }
+
+const usedElsewhere = (folder: string): AppError =>
+  new AppError('conflict', `The database in ${folder} is in use by another container.`, {
+    code: 'database_in_use',
+    next: 'Stop the app there first; two servers on one folder would destroy it.',
+  })
 
 const addressOf = ({ socketFolder, port }: Postmaster): Address =>
   socketFolder ? { kind: 'socket', folder: socketFolder, port } : { kind: 'loopback', port }
