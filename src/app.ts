@@ -12,6 +12,7 @@ import type { Job } from '#jobs/define-job.ts'
 import { openJobs } from '#jobs/open-jobs.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
 import * as literature from '#literature/contract.ts'
+import { organisationActions } from '#organisations/actions.ts'
 import * as organisations from '#organisations/contract.ts'
 import { peopleActions } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
@@ -25,6 +26,7 @@ import * as workspace from '#workspace/contract.ts'
 /** Every operation of every room; all doors are derived from this list. */
 export const actions: readonly Action[] = [
   ...scoutingActions,
+  ...organisationActions,
   ...peopleActions,
   ...workspaceActions,
 ]

@@ -1,0 +1,29 @@
+import type { Action } from '#actions/define-action.ts'
+import { addAlias } from './add-alias.ts'
+import { addOrganisation } from './add-organisation.ts'
+import { attachPerson, detachPerson, editAffiliation, reattachPerson } from './affiliations.ts'
+import { editOrganisation } from './edit-organisation.ts'
+import { findOrganisations } from './find-organisations.ts'
+import { listPeopleThere } from './list-people-there.ts'
+import { findOrganisationLookalikes } from './lookalikes.ts'
+import { openOrganisation } from './open-organisation.ts'
+import { removeAlias, restoreAlias } from './remove-alias.ts'
+import { removeOrganisation, restoreOrganisation } from './remove-organisation.ts'
+
+export const organisationActions: readonly Action[] = [
+  findOrganisations,
+  findOrganisationLookalikes,
+  openOrganisation,
+  listPeopleThere,
+  addOrganisation,
+  editOrganisation,
+  removeOrganisation,
+  restoreOrganisation,
+  addAlias,
+  removeAlias,
+  restoreAlias,
+  attachPerson,
+  editAffiliation,
+  detachPerson,
+  reattachPerson,
+]
