@@ -52,10 +52,9 @@ export const actionCommand = (action: Action, name: string): Command => {
 }
 
 const argumentOf = (field: Field, isLast: boolean): Argument => {
-  const label =
-    isLast && (field.many || field.kind === 'string')
-      ? `${kebab(field.name)}...`
-      : kebab(field.name)
+  // Several words without quotes make one text; an id is one word.
+  const takesRest = field.many || (field.kind === 'string' && !/id$/i.test(field.name))
+  const label = isLast && takesRest ? `${kebab(field.name)}...` : kebab(field.name)
   return new Argument(field.required ? `<${label}>` : `[${label}]`, field.description)
 }
 

@@ -52,23 +52,25 @@ export const makeProgram = (actions: readonly Action[]): Command => {
   for (const action of offered) {
     // An alias that is a room's name is what the room does when no verb is given.
     if (action.alias && !action.alias.includes(' ') && !rooms.has(action.alias)) {
-      program.addCommand(actionCommand(action, action.alias))
+      program.addCommand(actionCommand(action, action.alias).copyInheritedSettings(program))
     }
   }
   program.commandsGroup('Rooms, with all their commands:')
   for (const [room, list] of rooms) {
-    program.addCommand(roomCommand(room, list))
+    program.addCommand(roomCommand(program, room, list))
   }
   return program
 }
 
-const roomCommand = (room: string, list: readonly Action[]): Command => {
+const roomCommand = (program: Command, room: string, list: readonly Action[]): Command => {
   const command = new Command(room)
+    .copyInheritedSettings(program)
+
     .summary(roomWords[room] ?? '')
     .description(roomWords[room] ?? '')
   for (const action of list) {
     const verb = kebab(action.name.split('.')[1] ?? '')
-    const made = actionCommand(action, verb)
+    const made = actionCommand(action, verb).copyInheritedSettings(program)
     if (commandOf(action) === action.alias)
       made.addHelpText('after', `\nShort: ./party ${action.alias}\n`)
     command.addCommand(made, { isDefault: action.alias === room })

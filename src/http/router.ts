@@ -27,9 +27,11 @@ export const openRouter = (door: HttpDoor): Hono<HttpEnvironment> => {
     await next()
   })
   router.route('/api', uploadRoutes(door))
+  let document: ReturnType<typeof openApiDocument> | undefined
   router.get('/api/openapi.json', (c) => {
     membersOnly(c)
-    return c.json(openApiDocument(door.actions, door.contracts, door.origin))
+    document ??= openApiDocument(door.actions, door.contracts, door.origin)
+    return c.json(document)
   })
   router.get('/api/docs', (c) => {
     membersOnly(c)
