@@ -34,11 +34,7 @@ describe('a stranger', () => {
       const [method = '', path = ''] = action.http.split(' ')
       const address = `${app.url}/api${path.replaceAll(/\{\w+\}/g, 'x')}`
       const { status, json } = await ask(address, { method, headers: own() })
-      expect([action.name, status, json().error.code]).toEqual([
-        action.name,
-        401,
-        'sign_in_first',
-      ])
+      expect([action.name, status, json().error.code]).toEqual([action.name, 401, 'sign_in_first'])
     }
   })
 
@@ -121,7 +117,10 @@ describe('claiming', () => {
     const seen = await ask(`${app.url}/api/workspace`, { headers: { cookie } })
     expect(seen.json().member.name).toBe('Amara Vestergaard')
 
-    const out = await ask(`${app.url}/api/session`, { method: 'DELETE', headers: { ...own(), cookie } })
+    const out = await ask(`${app.url}/api/session`, {
+      method: 'DELETE',
+      headers: { ...own(), cookie },
+    })
     expect(out.json()).toEqual({ signedOut: true })
     const after = await ask(`${app.url}/api/workspace`, { headers: { cookie } })
     expect(after.json().actor).toBe('stranger')
@@ -185,11 +184,14 @@ describe('the holder of the token', () => {
   })
 
   test('brings a file, whose name cannot lead out of its folder', async () => {
-    const { json } = await ask(`${app.url}/api/uploads?name=${encodeURIComponent('../../évil\n.jsonl')}`, {
-      method: 'POST',
-      headers: token(),
-      body: '{"id":"W1"}\n',
-    })
+    const { json } = await ask(
+      `${app.url}/api/uploads?name=${encodeURIComponent('../../évil\n.jsonl')}`,
+      {
+        method: 'POST',
+        headers: token(),
+        body: '{"id":"W1"}\n',
+      },
+    )
     const { id, name, bytes } = json()
     expect([name, bytes]).toEqual(['évil_.jsonl', 12])
     const folder = join(party.dataFolder, 'uploads')
@@ -209,7 +211,8 @@ describe('the holder of the token', () => {
     expect(page.text).not.toContain('<script')
     const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)]
     expect(references.length).toBeGreaterThan(10)
-    for (const [, name = ''] of references) expect(document.components.schemas).toHaveProperty([name])
+    for (const [, name = ''] of references)
+      expect(document.components.schemas).toHaveProperty([name])
   })
 })
 
