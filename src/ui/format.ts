@@ -8,6 +8,12 @@ const daysWithYear = new Intl.DateTimeFormat(locale, {
 })
 const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
 
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** The name of a country from its two letters; what is no such code stays as it is. */
+export const formatCountry = (code: string): string =>
+  /^[A-Za-z]{2}$/.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code
+
 /** `94,661`. */
 export const formatNumber = (value: number): string => integers.format(value)
 

@@ -1,3 +1,4 @@
+import type { Span } from '../parts/pieces.ts'
 import type { TraceYears } from '../parts/Trace.tsx'
 
 const year = (works: number, led: number): readonly [number, number] => [works, led]
@@ -78,3 +79,7 @@ export const traces = {
   ],
   empty: Array.from({ length: 12 }, () => none),
 } as const satisfies Record<string, TraceYears>
+
+/** Where words stand in a text, as a search would mark them. */
+export const spansOf = (text: string, ...words: readonly string[]): readonly Span[] =>
+  words.map((word) => [text.indexOf(word), text.indexOf(word) + word.length] as const)

@@ -1,20 +1,16 @@
 import { useState } from 'react'
 import { EvidenceLine } from '../parts/EvidenceLine.tsx'
-import type { Span } from '../parts/pieces.ts'
 import { paths } from '../paths.ts'
 import { t } from '../texts/text.ts'
+import { spansOf } from './cast.ts'
 import { Shown } from './Shown.tsx'
 
 const here = paths.gallery()
 const title = 'Preference drift: what reinforcement learning forgets after supervised tuning'
-const marks: readonly Span[] = [[23, 45]]
-const abstract = {
-  text: 'Supervised tuning teaches a language model what to say; reinforcement learning then decides what it stops saying. Across eleven runs we find that preferences acquired in the first 3 % of steps are rarely revised.',
-  marks: [
-    [27, 41],
-    [56, 78],
-  ] as const,
-}
+const marks = spansOf(title, 'reinforcement learning')
+const text =
+  'Supervised tuning teaches a language model what to say; reinforcement learning then decides what it stops saying. Across eleven runs we find that preferences acquired in the first 3 % of steps are rarely revised.'
+const abstract = { text, marks: spansOf(text, 'language model', 'reinforcement learning') }
 
 /** Evidence lines in every state. */
 export const EvidenceShown = () => {
@@ -54,7 +50,10 @@ export const EvidenceShown = () => {
         <EvidenceLine
           number={3}
           title="Eleven runs, one question: stability of policy updates at scale"
-          marks={[[41, 47]]}
+          marks={spansOf(
+            'Eleven runs, one question: stability of policy updates at scale',
+            'policy',
+          )}
           position={4}
           authors={5}
           venue="Sequential Decisions"
@@ -82,7 +81,10 @@ export const EvidenceShown = () => {
         />
         <EvidenceLine
           title="Small judges, large students: when a weaker reward model teaches more"
-          marks={[[45, 57]]}
+          marks={spansOf(
+            'Small judges, large students: when a weaker reward model teaches more',
+            'reward model',
+          )}
           position={2}
           authors={7}
           venue="Open Training Workshop"

@@ -6,14 +6,12 @@ import { Monogram } from '../parts/Monogram.tsx'
 import { PersonRowsSkeleton } from '../parts/Waiting.tsx'
 import { paths } from '../paths.ts'
 import { t } from '../texts/text.ts'
-import { traces } from './cast.ts'
+import { spansOf, traces } from './cast.ts'
 import { Shown } from './Shown.tsx'
 
 const here = paths.gallery()
-const best = {
-  title: 'Preference drift: what reinforcement learning forgets after supervised tuning',
-  marks: [[23, 45]] as const,
-}
+const title = 'Preference drift: what reinforcement learning forgets after supervised tuning'
+const best = { title, marks: spansOf(title, 'reinforcement learning') }
 
 /** Person rows, traces, scores and numbers. */
 export const PeopleShown = () => (

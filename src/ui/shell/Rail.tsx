@@ -49,22 +49,24 @@ export const Rail = ({ onSearch, folded }: { onSearch: () => void; folded: boole
       </nav>
       <div className="end">
         {data?.invented && <InventedMark />}
-        {isDesk && (
-          <button
-            type="button"
-            className="btn quiet small fold"
-            onClick={toggleRail}
-            aria-label={folded ? t('nav.unfold') : t('nav.fold')}
-            title={folded ? t('nav.unfold') : t('nav.fold')}
-          >
-            {folded ? (
-              <IconLayoutSidebarLeftExpand className="icon" aria-hidden="true" />
-            ) : (
-              <IconLayoutSidebarLeftCollapse className="icon" aria-hidden="true" />
-            )}
-          </button>
-        )}
-        <WhoIsHere folded={folded} />
+        <div className="here">
+          <WhoIsHere folded={folded} />
+          {isDesk && (
+            <button
+              type="button"
+              className="btn quiet small fold"
+              onClick={toggleRail}
+              aria-label={folded ? t('nav.unfold') : t('nav.fold')}
+              title={folded ? t('nav.unfold') : t('nav.fold')}
+            >
+              {folded ? (
+                <IconLayoutSidebarLeftExpand className="icon" aria-hidden="true" />
+              ) : (
+                <IconLayoutSidebarLeftCollapse className="icon" aria-hidden="true" />
+              )}
+            </button>
+          )}
+        </div>
       </div>
     </header>
   )
