@@ -13,7 +13,6 @@ import { openJobs } from '#jobs/open-jobs.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
 import * as literature from '#literature/contract.ts'
 import { organisationActions } from '#organisations/actions.ts'
-import { organisationActions } from '#organisations/actions.ts'
 import * as organisations from '#organisations/contract.ts'
 import { peopleActions } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
@@ -29,7 +28,6 @@ export const actions: readonly Action[] = [
   ...scoutingActions,
   ...organisationActions,
   ...peopleActions,
-  ...organisationActions,
   ...workspaceActions,
 ]
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type * as workspace from '#workspace/contract.ts'
 import type * as people from '#people/contract.ts'
+import type * as organisations from '#organisations/contract.ts'
 import type * as scouting from '#scouting/contract.ts'
 import { addressOf, request } from './request.ts'
 import type { RequestOptions } from './request.ts'
@@ -139,6 +140,122 @@ export type ScoutingEvidenceInput = {
   readonly offset?: number | undefined
 }
 export type ScoutingEvidenceOutput = z.output<typeof scouting.EvidenceOutput>
+
+export type OrganisationsFindInput = {
+  readonly query?: string | undefined
+  readonly kind?: "all" | "lab" | "company" | "fund" | "university" | "team" | "other" | undefined
+  readonly country?: string | undefined
+  readonly from?: "all" | "literature" | "hand" | undefined
+  readonly sort?: "fit" | "people" | "works" | "name" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type OrganisationsFindOutput = z.output<typeof organisations.FoundOrganisations>
+
+export type OrganisationsLookalikesInput = {
+  readonly name: string
+}
+export type OrganisationsLookalikesOutput = z.output<typeof organisations.OrganisationLookalikes>
+
+export type OrganisationsOpenInput = {
+  readonly id: string
+}
+export type OrganisationsOpenOutput = z.output<typeof organisations.OrganisationOpen>
+
+export type OrganisationsPeopleInput = {
+  readonly id: string
+  readonly when?: "now" | "before" | "hand" | "all" | undefined
+  readonly sort?: "works" | "recent" | "name" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type OrganisationsPeopleOutput = z.output<typeof organisations.OrganisationPeople>
+
+export type OrganisationsAddInput = {
+  readonly name: string
+  readonly kind: "lab" | "company" | "fund" | "university" | "team" | "other"
+  readonly country?: string | undefined
+  readonly links?: readonly (string)[] | undefined
+  readonly source: string
+  readonly why?: string | undefined
+  readonly aliases?: readonly (string)[] | undefined
+}
+export type OrganisationsAddOutput = z.output<typeof organisations.OrganisationChange>
+
+export type OrganisationsEditInput = {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly kind: "lab" | "company" | "fund" | "university" | "team" | "other"
+  readonly country?: string | undefined
+  readonly links?: readonly (string)[] | undefined
+  readonly source: string
+  readonly why?: string | undefined
+}
+export type OrganisationsEditOutput = z.output<typeof organisations.OrganisationChange>
+
+export type OrganisationsRemoveInput = {
+  readonly id: string
+  readonly version: number
+}
+export type OrganisationsRemoveOutput = z.output<typeof organisations.OrganisationChange>
+
+export type OrganisationsRestoreInput = {
+  readonly id: string
+  readonly version: number
+}
+export type OrganisationsRestoreOutput = z.output<typeof organisations.OrganisationChange>
+
+export type OrganisationsAddAliasInput = {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly joined?: string | undefined
+}
+export type OrganisationsAddAliasOutput = z.output<typeof organisations.AliasChange>
+
+export type OrganisationsRemoveAliasInput = {
+  readonly aliasId: string
+  readonly version: number
+}
+export type OrganisationsRemoveAliasOutput = z.output<typeof organisations.AliasChange>
+
+export type OrganisationsRestoreAliasInput = {
+  readonly aliasId: string
+  readonly version: number
+}
+export type OrganisationsRestoreAliasOutput = z.output<typeof organisations.AliasChange>
+
+export type OrganisationsAttachInput = {
+  readonly id: string
+  readonly personId: string
+  readonly role?: string | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  readonly source: string
+}
+export type OrganisationsAttachOutput = z.output<typeof organisations.AffiliationChange>
+
+export type OrganisationsEditAffiliationInput = {
+  readonly affiliationId: string
+  readonly version: number
+  readonly role?: string | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  readonly source: string
+}
+export type OrganisationsEditAffiliationOutput = z.output<typeof organisations.AffiliationChange>
+
+export type OrganisationsDetachInput = {
+  readonly affiliationId: string
+  readonly version: number
+}
+export type OrganisationsDetachOutput = z.output<typeof organisations.AffiliationChange>
+
+export type OrganisationsReattachInput = {
+  readonly affiliationId: string
+  readonly version: number
+}
+export type OrganisationsReattachOutput = z.output<typeof organisations.AffiliationChange>
 
 export type PeopleFindInput = {
   readonly query?: string | undefined
@@ -439,6 +556,53 @@ export const api = {
     evidence: (input: ScoutingEvidenceInput, options: RequestOptions = {}) =>
       request<ScoutingEvidenceOutput>({ method: 'GET', path: '/scout/people/{person}/evidence', fields: ['person'] }, input, options),
   },
+  organisations: {
+    /** Find labs, companies, funds and universities, by name or by another name of theirs. For members. */
+    find: (input: OrganisationsFindInput = {}, options: RequestOptions = {}) =>
+      request<OrganisationsFindOutput>({ method: 'GET', path: '/organisations', fields: [] }, input, options),
+    /** Which organisation is here already that one about to be added could be. For members. */
+    lookalikes: (input: OrganisationsLookalikesInput, options: RequestOptions = {}) =>
+      request<OrganisationsLookalikesOutput>({ method: 'GET', path: '/organisations/by-hand/lookalikes', fields: [] }, input, options),
+    /** One organisation: who is there and was, works by year, topics, other names. For members. */
+    open: (input: OrganisationsOpenInput, options: RequestOptions = {}) =>
+      request<OrganisationsOpenOutput>({ method: 'GET', path: '/organisations/{id}', fields: ['id'] }, input, options),
+    /** List who is at an organisation now, was before, or is kept there by hand. For members. */
+    people: (input: OrganisationsPeopleInput, options: RequestOptions = {}) =>
+      request<OrganisationsPeopleOutput>({ method: 'GET', path: '/organisations/{id}/people', fields: ['id'] }, input, options),
+    /** Keep an organisation by hand: a lab, a company, a fund. For members. */
+    add: (input: OrganisationsAddInput, options: RequestOptions = {}) =>
+      request<OrganisationsAddOutput>({ method: 'POST', path: '/organisations', fields: [] }, input, options),
+    /** Change an organisation that is kept by hand. For members. */
+    edit: (input: OrganisationsEditInput, options: RequestOptions = {}) =>
+      request<OrganisationsEditOutput>({ method: 'PATCH', path: '/organisations/{id}', fields: ['id'] }, input, options),
+    /** Take away an organisation that is kept by hand. Its people stay. For members. */
+    remove: (input: OrganisationsRemoveInput, options: RequestOptions = {}) =>
+      request<OrganisationsRemoveOutput>({ method: 'DELETE', path: '/organisations/{id}', fields: ['id'] }, input, options),
+    /** Bring back an organisation that was kept by hand. For members. */
+    restore: (input: OrganisationsRestoreInput, options: RequestOptions = {}) =>
+      request<OrganisationsRestoreOutput>({ method: 'POST', path: '/organisations/{id}/restoration', fields: ['id'] }, input, options),
+    /** Say that an organisation has another name, or that another one is the same. For members. */
+    addAlias: (input: OrganisationsAddAliasInput, options: RequestOptions = {}) =>
+      request<OrganisationsAddAliasOutput>({ method: 'POST', path: '/organisations/{id}/aliases', fields: ['id'] }, input, options),
+    /** Take another name away again, or part two organisations that were joined. For members. */
+    removeAlias: (input: OrganisationsRemoveAliasInput, options: RequestOptions = {}) =>
+      request<OrganisationsRemoveAliasOutput>({ method: 'DELETE', path: '/organisation-aliases/{aliasId}', fields: ['aliasId'] }, input, options),
+    /** Bring another name back, or join two organisations again. For members. */
+    restoreAlias: (input: OrganisationsRestoreAliasInput, options: RequestOptions = {}) =>
+      request<OrganisationsRestoreAliasOutput>({ method: 'POST', path: '/organisation-aliases/{aliasId}/restoration', fields: ['aliasId'] }, input, options),
+    /** Say that a person is or was at an organisation. For members. */
+    attach: (input: OrganisationsAttachInput, options: RequestOptions = {}) =>
+      request<OrganisationsAttachOutput>({ method: 'POST', path: '/organisations/{id}/people', fields: ['id'] }, input, options),
+    /** Change role, dates or source of an affiliation kept by hand. For members. */
+    editAffiliation: (input: OrganisationsEditAffiliationInput, options: RequestOptions = {}) =>
+      request<OrganisationsEditAffiliationOutput>({ method: 'PATCH', path: '/affiliations/{affiliationId}', fields: ['affiliationId'] }, input, options),
+    /** Take away an affiliation kept by hand. For members. */
+    detach: (input: OrganisationsDetachInput, options: RequestOptions = {}) =>
+      request<OrganisationsDetachOutput>({ method: 'DELETE', path: '/affiliations/{affiliationId}', fields: ['affiliationId'] }, input, options),
+    /** Bring back an affiliation kept by hand. For members. */
+    reattach: (input: OrganisationsReattachInput, options: RequestOptions = {}) =>
+      request<OrganisationsReattachOutput>({ method: 'POST', path: '/affiliations/{affiliationId}/restoration', fields: ['affiliationId'] }, input, options),
+  },
   people: {
     /** Find people by name or organisation, with works or kept by hand. For members. */
     find: (input: PeopleFindInput = {}, options: RequestOptions = {}) =>
@@ -574,6 +738,14 @@ export const csvAddress = {
       addressOf('/scout/map', [], { ...input, format: 'csv' }),
     evidence: (input: ScoutingEvidenceInput) =>
       addressOf('/scout/people/{person}/evidence', ['person'], { ...input, format: 'csv' }),
+  },
+  organisations: {
+    find: (input: OrganisationsFindInput) =>
+      addressOf('/organisations', [], { ...input, format: 'csv' }),
+    lookalikes: (input: OrganisationsLookalikesInput) =>
+      addressOf('/organisations/by-hand/lookalikes', [], { ...input, format: 'csv' }),
+    people: (input: OrganisationsPeopleInput) =>
+      addressOf('/organisations/{id}/people', ['id'], { ...input, format: 'csv' }),
   },
   people: {
     find: (input: PeopleFindInput) =>
