@@ -74,5 +74,11 @@ export const formatBytes = (bytes: number): string => {
 export const initials = (name: string): string => {
   const words = name.trim().split(/\s+/u)
   const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined]
-  return letters.map((word) => [...(word ?? '')].at(0)?.toLocaleUpperCase() ?? '').join('')
+  return letters.map((word) => firstLetter(word ?? '')).join('')
 }
+
+/** What a reader takes for one letter: an accent or a joined sign stays with its base. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+const firstLetter = (word: string): string =>
+  graphemes.segment(word)[Symbol.iterator]().next().value?.segment.toLocaleUpperCase() ?? ''

@@ -63,16 +63,24 @@ export const followSystemLook = (): void => {
   })
 }
 
+/** Chooses light, dark, or the system's own, for this browser. */
 export const chooseLook = (look: Look): void => write(lookKey, look)
+/** What was chosen; `auto` when nothing was. */
 export const useLook = (): Look => useSyncExternalStore(subscribe, currentLook)
+/** What is shown now: the choice, or what the system says. */
 export const useTheme = (): 'light' | 'dark' => useSyncExternalStore(subscribe, shownTheme)
 
 /** Whether single keys act; some people speak or stumble into them (WCAG 2.1.4). */
 export const singleKeysOn = (): boolean => read(singleKeysKey) !== 'off'
+/** Switches single keys on or off, for this browser. */
 export const chooseSingleKeys = (on: boolean): void => write(singleKeysKey, on ? 'on' : 'off')
+/** `singleKeysOn` for a screen that shows it. */
 export const useSingleKeys = (): boolean => useSyncExternalStore(subscribe, singleKeysOn)
 
 const railFolded = (): boolean => read(railKey) === 'folded'
+/** Folds the rail to its icons, or unfolds it; remembered in this browser. */
 export const foldRail = (folded: boolean): void => write(railKey, folded ? 'folded' : 'open')
+/** Whether the rail was folded by hand. */
 export const useRailFolded = (): boolean => useSyncExternalStore(subscribe, railFolded)
+/** Folds the rail when it is open, and the other way round. */
 export const toggleRail = (): void => foldRail(!railFolded())

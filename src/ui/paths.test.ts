@@ -6,7 +6,7 @@ import { paths, patterns, readSearch, writeSearch } from './paths.ts'
 const pages = readFileSync(join(import.meta.dirname, '..', 'web.tsx'), 'utf8')
 
 test.each(Object.keys(patterns))('%s has a page', (name) => {
-  expect(pages).toContain(`patterns.${name},`)
+  expect(pages).toMatch(new RegExp(`patterns\\.${name}\\b`))
 })
 
 test('an address fits the pattern of its page', () => {

@@ -74,14 +74,17 @@ const withQuery = (path: string, query: Query): string => {
 export const writeSearch = (query: Readonly<Record<string, unknown>>): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    for (const one of [value].flat()) {
-      if (one === undefined || one === null || one === '') continue
-      search.append(name, String(one))
-    }
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+    for (const one of values) if (isWritable(one)) search.append(name, String(one))
   }
   const text = search.toString()
   return text === '' ? '' : `?${text}`
 }
+
+const isWritable = (value: unknown): value is string | number | boolean =>
+  (typeof value === 'string' && value !== '') ||
+  typeof value === 'number' ||
+  typeof value === 'boolean'
 
 /** The values of an address; a name that stands twice is a list. Schemas make numbers of them. */
 export const readSearch = (search: string): Record<string, string | string[]> => {

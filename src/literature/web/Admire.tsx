@@ -6,6 +6,7 @@ import { Field } from '#ui/parts/Field.tsx'
 import { formText } from '#ui/parts/form-text.ts'
 import { ordinal } from '#ui/parts/position.ts'
 import { t } from '#ui/texts/text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import { Namesakes } from './Namesakes.tsx'
 
 /** Fields for three; a fourth name can wait until something is seen. */
@@ -28,7 +29,7 @@ export const Admire = () => {
       <h2 id="admire-title">{t('first.admire')}</h2>
       <p className="m2">{t('first.admireWhy')}</p>
       {names.length === 0 ? (
-        <form className="stack" action={find}>
+        <form className="stack" onSubmit={onSend(find)}>
           {fields.map((nth) => (
             <Field
               key={nth}

@@ -21,7 +21,7 @@ export const AuthorPicker = ({ picked, onPick }: AuthorPickerProps) => {
   const id = useId()
   const [written, setWritten] = useState('')
   const [asked, setAsked] = useState('')
-  const found = useQuery(namesakesQuery(asked))
+  const { isFetching } = useQuery(namesakesQuery(asked))
   const add = (author: PickedAuthor) => {
     onPick([...picked.filter((other) => other.id !== author.id), author])
     setWritten('')
@@ -62,7 +62,7 @@ export const AuthorPicker = ({ picked, onPick }: AuthorPickerProps) => {
         <button
           type="button"
           className="btn line"
-          aria-busy={found.isFetching}
+          aria-busy={isFetching}
           onClick={() => setAsked(written.trim())}
         >
           {t('openAlex.search')}
@@ -71,6 +71,21 @@ export const AuthorPicker = ({ picked, onPick }: AuthorPickerProps) => {
       <p className="hint" id={`${id}-hint`}>
         {t('openAlex.peopleHint')}
       </p>
+      <Found asked={asked} group={id} onAdd={add} />
+    </div>
+  )
+}
+
+interface FoundProps {
+  readonly asked: string
+  readonly group: string
+  readonly onAdd: (author: PickedAuthor) => void
+}
+
+const Found = ({ asked, group, onAdd }: FoundProps) => {
+  const found = useQuery(namesakesQuery(asked))
+  return (
+    <>
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       <div role="status">
         {found.data?.candidates.length === 0 && asked !== '' && (
@@ -83,14 +98,14 @@ export const AuthorPicker = ({ picked, onPick }: AuthorPickerProps) => {
             <li key={candidate.id}>
               <Candidate
                 candidate={candidate}
-                group={id}
+                group={group}
                 checked={false}
-                onChoose={() => add(candidate)}
+                onChoose={() => onAdd(candidate)}
               />
             </li>
           ))}
         </ul>
       )}
-    </div>
+    </>
   )
 }

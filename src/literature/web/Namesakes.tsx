@@ -7,6 +7,7 @@ import { Loaded } from '#ui/parts/Loaded.tsx'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import type { AuthorCandidate } from '../contract.ts'
 import { Candidate } from './Candidate.tsx'
 import { namesakesQuery } from './queries.ts'
@@ -37,7 +38,10 @@ export const Namesakes = ({
     },
   })
   return (
-    <form className="stack" action={() => (chosen.length > 0 ? bring.mutate() : undefined)}>
+    <form
+      className="stack"
+      onSubmit={onSend(() => (chosen.length > 0 ? bring.mutate() : undefined))}
+    >
       {names.map((name, place) => {
         const query = found[place]
         return query ? (

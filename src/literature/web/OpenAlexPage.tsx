@@ -6,6 +6,7 @@ import { api } from '#ui/api.gen.ts'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { Field } from '#ui/parts/Field.tsx'
 import { formText } from '#ui/parts/form-text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
@@ -40,14 +41,7 @@ export const OpenAlexPage = () => {
       </nav>
       <h1>{t('openAlex.title')}</h1>
       <p className="m2">{t('openAlex.why')}</p>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          // Not an action: React would empty the fields, and a refusal wants them as they were.
-          event.preventDefault()
-          submit(new FormData(event.currentTarget))
-        }}
-      >
+      <form className="stack" onSubmit={onSend(submit)}>
         <Field
           label={t('openAlex.topic')}
           hint={t('openAlex.topicHint')}
@@ -56,48 +50,8 @@ export const OpenAlexPage = () => {
           autoFocus
         />
         <AuthorPicker picked={authors} onPick={setAuthors} />
-        <div className="row pair">
-          <Field
-            label={t('openAlex.from')}
-            name="fromYear"
-            inputMode="numeric"
-            pattern="[0-9]{4}"
-            optional
-          />
-          <Field
-            label={t('openAlex.to')}
-            name="toYear"
-            inputMode="numeric"
-            pattern="[0-9]{4}"
-            optional
-          />
-          <Field
-            label={t('openAlex.limit')}
-            name="limit"
-            type="number"
-            min={1}
-            max={200_000}
-            defaultValue={2000}
-            required
-          />
-        </div>
-        <details>
-          <summary className="m2">{t('openAlex.more')}</summary>
-          <div className="stack fold">
-            <Lines
-              label={t('openAlex.institutions')}
-              name="institutionIds"
-              hint={t('openAlex.idsHint', { example: 'I27837315' })}
-            />
-            <Lines
-              label={t('openAlex.venues')}
-              name="venueIds"
-              hint={t('openAlex.idsHint', { example: 'S4306420609' })}
-            />
-            <Lines label={t('openAlex.dois')} name="dois" hint={t('openAlex.doisHint')} />
-            <Lines label={t('openAlex.titles')} name="titles" hint={t('openAlex.titlesHint')} />
-          </div>
-        </details>
+        <YearsAndLimit />
+        <MoreWays />
         {empty && (
           <p className="wrong bad" role="alert">
             {t('openAlex.needOne')}
@@ -114,6 +68,48 @@ export const OpenAlexPage = () => {
     </div>
   )
 }
+
+const YearsAndLimit = () => (
+  <div className="row pair">
+    <Field
+      label={t('openAlex.from')}
+      name="fromYear"
+      inputMode="numeric"
+      pattern="[0-9]{4}"
+      optional
+    />
+    <Field label={t('openAlex.to')} name="toYear" inputMode="numeric" pattern="[0-9]{4}" optional />
+    <Field
+      label={t('openAlex.limit')}
+      name="limit"
+      type="number"
+      min={1}
+      max={200_000}
+      defaultValue={2000}
+      required
+    />
+  </div>
+)
+
+const MoreWays = () => (
+  <details>
+    <summary className="m2">{t('openAlex.more')}</summary>
+    <div className="stack fold">
+      <Lines
+        label={t('openAlex.institutions')}
+        name="institutionIds"
+        hint={t('openAlex.idsHint', { example: 'I27837315' })}
+      />
+      <Lines
+        label={t('openAlex.venues')}
+        name="venueIds"
+        hint={t('openAlex.idsHint', { example: 'S4306420609' })}
+      />
+      <Lines label={t('openAlex.dois')} name="dois" hint={t('openAlex.doisHint')} />
+      <Lines label={t('openAlex.titles')} name="titles" hint={t('openAlex.titlesHint')} />
+    </div>
+  </details>
+)
 
 const Lines = ({ label, name, hint }: { label: string; name: string; hint: string }) => {
   const id = useId()

@@ -5,17 +5,20 @@ import { api } from '#ui/api.gen.ts'
 const whileMovingMs = 1_000
 const whileStillMs = 30_000
 
+/** What is in; asked every second while something is read. */
 export const literatureStatus = queryOptions({
   queryKey: ['literature', 'status'],
   queryFn: ({ signal }) => api.literature.status({}, { signal }),
   refetchInterval: ({ state }) => (state.data?.running ? whileMovingMs : whileStillMs),
 })
 
+/** Works by venue and year. */
 export const coverageQuery = queryOptions({
   queryKey: ['literature', 'coverage'],
   queryFn: ({ signal }) => api.literature.coverage({}, { signal }),
 })
 
+/** The last readings, newest first. */
 export const runsQuery = queryOptions({
   queryKey: ['literature', 'runs'],
   queryFn: ({ signal }) => api.literature.runs({}, { signal }),
@@ -23,6 +26,7 @@ export const runsQuery = queryOptions({
     state.data?.runs.some((run) => isMoving(run.state)) ? whileMovingMs : whileStillMs,
 })
 
+/** One reading; asked every second until it ends. */
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['literature', 'run', id],
@@ -31,6 +35,7 @@ export const runQuery = (id: string) =>
       state.data && !isMoving(state.data.state) ? false : whileMovingMs,
   })
 
+/** Refused lines of a reading: of one reason or all, `shown` at most. */
 export const refusalsQuery = (id: string, code: string | undefined, count: number, shown: number) =>
   queryOptions({
     // The count is part of the key: while lines are still read, new refusals are fetched as they come.
@@ -40,6 +45,7 @@ export const refusalsQuery = (id: string, code: string | undefined, count: numbe
     placeholderData: keepPreviousData,
   })
 
+/** People of OpenAlex who bear a name. */
 export const namesakesQuery = (name: string) =>
   queryOptions({
     queryKey: ['literature', 'namesakes', name],

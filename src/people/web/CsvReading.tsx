@@ -63,22 +63,7 @@ export const CsvReading = ({ preview, choices, onChoose }: CsvReadingProps) => {
             ))}
           </select>
         </div>
-        <div className="field">
-          <label htmlFor="csv-encoding">{t('csv.encoding')}</label>
-          <select
-            id="csv-encoding"
-            className="input"
-            value={preview.encoding}
-            onChange={(event) => {
-              const encoding = encodings.find((one) => one === event.target.value)
-              if (encoding) onChoose({ ...choices, encoding })
-            }}
-          >
-            {encodings.map((encoding) => (
-              <option key={encoding}>{encoding}</option>
-            ))}
-          </select>
-        </div>
+        <Encoding preview={preview} choices={choices} onChoose={onChoose} />
         <Field
           className="grow"
           label={t('csv.source')}
@@ -91,3 +76,22 @@ export const CsvReading = ({ preview, choices, onChoose }: CsvReadingProps) => {
     </section>
   )
 }
+
+const Encoding = ({ preview, choices, onChoose }: CsvReadingProps) => (
+  <div className="field">
+    <label htmlFor="csv-encoding">{t('csv.encoding')}</label>
+    <select
+      id="csv-encoding"
+      className="input"
+      value={preview.encoding}
+      onChange={(event) => {
+        const encoding = encodings.find((one) => one === event.target.value)
+        if (encoding) onChoose({ ...choices, encoding })
+      }}
+    >
+      {encodings.map((encoding) => (
+        <option key={encoding}>{encoding}</option>
+      ))}
+    </select>
+  </div>
+)

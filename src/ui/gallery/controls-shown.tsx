@@ -13,33 +13,7 @@ import { Shown } from './Shown.tsx'
 /** Buttons, chips, fields, panels and dialogs. */
 export const ControlsShown = () => (
   <div className="stack">
-    <Shown name="gallery.buttons">
-      <div className="row wrap">
-        <button type="button" className="btn primary">
-          {t('gallery.primary')} <Keys keys="a" />
-        </button>
-        <button type="button" className="btn">
-          {t('gallery.outlined')}
-        </button>
-        <button type="button" className="btn line">
-          {t('gallery.line')}
-        </button>
-        <button type="button" className="btn quiet">
-          {t('gallery.quiet')}
-        </button>
-        <button type="button" className="btn line small">
-          {t('gallery.small')}
-        </button>
-      </div>
-      <div className="row wrap under">
-        <button type="button" className="btn line" aria-disabled="true" aria-describedby="why-not">
-          {t('gallery.cannot')}
-        </button>
-        <span className="m" id="why-not">
-          {t('gallery.cannotWhy')}
-        </span>
-      </div>
-    </Shown>
+    <ButtonsShown />
     <Shown name="gallery.chips">
       <ChipsShown />
     </Shown>
@@ -88,6 +62,36 @@ export const ControlsShown = () => (
       <FloatingShown />
     </Shown>
   </div>
+)
+
+const ButtonsShown = () => (
+  <Shown name="gallery.buttons">
+    <div className="row wrap">
+      <button type="button" className="btn primary">
+        {t('gallery.primary')} <Keys keys="a" />
+      </button>
+      <button type="button" className="btn">
+        {t('gallery.outlined')}
+      </button>
+      <button type="button" className="btn line">
+        {t('gallery.line')}
+      </button>
+      <button type="button" className="btn quiet">
+        {t('gallery.quiet')}
+      </button>
+      <button type="button" className="btn line small">
+        {t('gallery.small')}
+      </button>
+    </div>
+    <div className="row wrap under">
+      <button type="button" className="btn line" aria-disabled="true" aria-describedby="why-not">
+        {t('gallery.cannot')}
+      </button>
+      <span className="m" id="why-not">
+        {t('gallery.cannotWhy')}
+      </span>
+    </div>
+  </Shown>
 )
 
 const ChipsShown = () => {

@@ -62,39 +62,45 @@ export const EvidenceShown = () => {
           points="+1.10"
           pointsHref={here}
         />
-        <EvidenceLine
-          title="Rewards from rewards"
-          position={0}
-          authors={1}
-          venue="Learned Systems"
-          year={2024}
-          citations={0}
-          retracted
-        />
-        <EvidenceLine
-          title="On-line curricula for off-line judges"
-          position={2}
-          authors={4}
-          venue="Open Training Workshop"
-          year={2025}
-          doubt={{ why: 'Same name, another university.', href: here }}
-        />
-        <EvidenceLine
-          title="Small judges, large students: when a weaker reward model teaches more"
-          marks={spansOf(
-            'Small judges, large students: when a weaker reward model teaches more',
-            'reward model',
-          )}
-          position={2}
-          authors={7}
-          venue="Open Training Workshop"
-          year={2024}
-          citations={52}
-          beyond={t('evidence.beyond', { best: 'five' })}
-          points="0"
-          pointsHref={here}
-        />
+        <DoubtfulShown />
       </div>
     </Shown>
   )
 }
+
+const DoubtfulShown = () => (
+  <>
+    <EvidenceLine
+      title="Rewards from rewards"
+      position={0}
+      authors={1}
+      venue="Learned Systems"
+      year={2024}
+      citations={0}
+      retracted
+    />
+    <EvidenceLine
+      title="On-line curricula for off-line judges"
+      position={2}
+      authors={4}
+      venue="Open Training Workshop"
+      year={2025}
+      doubt={{ why: 'Same name, another university.', href: here }}
+    />
+    <EvidenceLine
+      title="Small judges, large students: when a weaker reward model teaches more"
+      marks={spansOf(
+        'Small judges, large students: when a weaker reward model teaches more',
+        'reward model',
+      )}
+      position={2}
+      authors={7}
+      venue="Open Training Workshop"
+      year={2024}
+      citations={52}
+      beyond={t('evidence.beyond', { best: 'five' })}
+      points="0"
+      pointsHref={here}
+    />
+  </>
+)

@@ -68,23 +68,16 @@ const Face = ({ choice }: { choice: Choice }) => (
   </span>
 )
 
-const titleOf = (group: ChoiceGroup, name: string): string => {
-  switch (group) {
-    case 'people':
-      return t('palette.people')
-    case 'doWith':
-      return t('palette.doWith', { name })
-    case 'works':
-      return t('palette.works')
-    case 'commands':
-      return t('palette.commands')
-    case 'go':
-      return t('palette.go')
-    case 'keys':
-      return t('palette.keys')
-    case 'scout':
-      return t('nav.scout')
-  }
-}
+const titles = {
+  people: 'palette.people',
+  works: 'palette.works',
+  commands: 'palette.commands',
+  go: 'palette.go',
+  keys: 'palette.keys',
+  scout: 'nav.scout',
+} as const
+
+const titleOf = (group: ChoiceGroup, name: string): string =>
+  group === 'doWith' ? t('palette.doWith', { name }) : t(titles[group])
 
 const intoView = (line: HTMLElement | null) => line?.scrollIntoView({ block: 'nearest' })

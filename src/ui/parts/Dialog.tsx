@@ -55,8 +55,8 @@ export const Dialog = ({ title, onClose, children, foot, className, bare }: Dial
 }
 
 // A ref callback and no effect: the element itself opens when it arrives and closes when it goes.
-const openModal = (dialog: HTMLDialogElement | null) => {
-  if (!dialog) return
+const openModal = (dialog: HTMLDialogElement | null): (() => void) | undefined => {
+  if (!dialog) return undefined
   if (!dialog.open) dialog.showModal()
   return () => dialog.close()
 }

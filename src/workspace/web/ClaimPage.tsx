@@ -10,6 +10,7 @@ import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { paths } from '#ui/paths.ts'
 import { workspaceStatus } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import { codeInAddress } from './code-in-address.ts'
 
 /** The first visit: the code in the terminal makes one the founder. */
@@ -42,7 +43,7 @@ export const ClaimPage = () => {
     )
   }
   return (
-    <form className="stack" action={(form) => claim.mutate(form)}>
+    <form className="stack" onSubmit={onSend((form) => claim.mutate(form))}>
       <h1>{t('claim.title')}</h1>
       <p className="m2">{t('claim.why')}</p>
       <Field

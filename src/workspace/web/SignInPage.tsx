@@ -10,6 +10,7 @@ import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { paths } from '#ui/paths.ts'
 import { workspaceStatus } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import { codeInAddress } from './code-in-address.ts'
 
 /** The way back in: a code from the terminal where the app runs. */
@@ -49,7 +50,7 @@ export const SignInPage = () => {
     )
   }
   return (
-    <form className="stack" action={(form) => signIn.mutate(form)}>
+    <form className="stack" onSubmit={onSend((form) => signIn.mutate(form))}>
       <h1>{t('signIn.title')}</h1>
       <p className="m2">{t('signIn.why')}</p>
       <p className="cli code">{t('signIn.command')}</p>

@@ -6,6 +6,7 @@ import { Field } from '#ui/parts/Field.tsx'
 import { formText } from '#ui/parts/form-text.ts'
 import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
+import { onSend } from '#ui/parts/on-send.ts'
 import type { Settings } from '../contract.ts'
 import { settingsQuery } from './queries.ts'
 
@@ -42,7 +43,7 @@ export const CompanyForm = ({ settings }: { settings: Settings }) => {
       <p className="m2">{t('settings.companyWhy')}</p>
       <form
         className="stack"
-        action={(form) => save.mutate({ companyName: formText(form, 'company') })}
+        onSubmit={onSend((form) => save.mutate({ companyName: formText(form, 'company') }))}
       >
         <Field
           label={t('settings.companyName')}
@@ -68,7 +69,7 @@ export const OpenAlexForm = ({ settings }: { settings: Settings }) => {
     <section id="openalex" aria-labelledby="openalex-title">
       <h2 id="openalex-title">{t('settings.openAlex')}</h2>
       <p className="m2">{t('settings.openAlexWhy')}</p>
-      <form className="stack" action={submit}>
+      <form className="stack" onSubmit={onSend(submit)}>
         <Field
           label={t('settings.key')}
           name="key"
