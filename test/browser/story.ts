@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from './chromium.ts'
+import { startApp, type RunningApp, type StartOptions } from './running-app.ts'
+
+/** The two widths that every screen is designed for. */
+export const widths = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const
+export type Width = keyof typeof widths
+export type Theme = 'light' | 'dark'
+
+export interface View {
+  readonly width?: Width
+  readonly theme?: Theme
+}
+
+/** A running app and a browser in front of it. */
+export interface Story extends AsyncDisposable {
+  readonly app: RunningApp
+  /** A window of a person who has not been here before. */
+  visitor(view?: View): Promise<Page>
+  /** A window of the founder; claims the workspace the first time. */
+  founder(view?: View): Promise<Page>
+  /** What went wrong in any window: errors of scripts, of the console, answers of 500 and more. */
+  readonly troubles: readonly string[]
+}
+
+export const founderName = 'Amara Vestergaard'
+export const companyName = 'Lumenhald'
+
+/** Waiting for one thing on a screen; two cores are shared with everything else that is tested. */
+const stepTimeoutMs = 20_000
+
+export const openStory = async (options: StartOptions = {}): Promise<Story> => {
+  await using parts = new AsyncDisposableStack()
+  const app = parts.use(await startApp(options))
+  const browser: Browser = await launchChromium()
+  parts.defer(() => browser.close())
+  const troubles: string[] = []
+  let session: Awaited<ReturnType<BrowserContext['storageState']>> | null = null
+
+  const openWindow = async (view: View, signedIn: boolean): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: app.origin,
+      viewport: widths[view.width ?? 'desk'],
+      colorScheme: view.theme ?? 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      hasTouch: view.width === 'phone',
+      isMobile: view.width === 'phone',
+      ...(signedIn && session !== null ? { storageState: session } : {}),
+    })
+    context.setDefaultTimeout(stepTimeoutMs)
+    const page = await context.newPage()
+    watch(page, troubles)
+    return page
+  }
+
+  const founder = async (view: View = {}): Promise<Page> => {
+    const page = await openWindow(view, true)
+    if (session !== null) return page
+    await claim(page, app.code)
+    session = await page.context().storageState()
+    return page
+  }
+
+  const owned = parts.move()
+  return {
+    app,
+    founder,
+    visitor: (view = {}) => openWindow(view, false),
+    troubles,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}
+
+/** What a founder does at the first visit, with the code from the terminal. */
+const claim = async (page: Page, code: string): Promise<void> => {
+  await page.goto(`/claim#${code}`)
+  await page.getByLabel('Your name').fill(founderName)
+  await page.getByLabel('Your company').fill(companyName)
+  await page.getByRole('button', { name: 'Claim' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/claim'))
+}
+
+const watch = (page: Page, troubles: string[]): void => {
+  page.on('pageerror', (error) => troubles.push(`${page.url()} ${error.message}`))
+  page.on('console', (message) => {
+    // A refusal that the screen explains is no trouble; the browser writes it down all the same.
+    const refusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !refusal) troubles.push(`${page.url()} ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
+  })
+}
+
+/** What axe finds on the page as it stands, one line a rule and place. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
+  )
+}
+
+/** Whether the page can be scrolled sideways, which no width may do. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
