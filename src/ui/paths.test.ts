@@ -5,8 +5,11 @@ import { paths, patterns, readSearch, writeSearch } from './paths.ts'
 
 const pages = readFileSync(join(import.meta.dirname, '..', 'web.tsx'), 'utf8')
 
-test.each(Object.keys(patterns))('%s has a page', (name) => {
-  expect(pages).toMatch(new RegExp(`patterns\\.${name}\\b`))
+test.each(Object.entries(patterns))('%s has a page', (name, pattern) => {
+  // Tabs of the dossier are routes below the person's own.
+  const tab = pattern.startsWith(`${patterns.person}/`) && pattern.slice(patterns.person.length + 1)
+  if (tab) expect(pages).toContain(`path: '${tab}'`)
+  else expect(pages).toMatch(new RegExp(`patterns\\.${name}\\b`))
 })
 
 test('an address fits the pattern of its page', () => {
