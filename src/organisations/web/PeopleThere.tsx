@@ -120,7 +120,7 @@ const Detach = ({
     onSuccess: async (gone) => {
       await forgetOrganisations(client)
       sayDone(t('organisation.detached', { name }), async () => {
-        await api.organisations.restoreAffiliation({
+        await api.organisations.reattach({
           affiliationId: gone.affiliationId,
           version: gone.version,
         })

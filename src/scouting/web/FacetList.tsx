@@ -12,6 +12,8 @@ interface FacetListProps {
   readonly chosen: readonly string[]
   readonly refused?: readonly string[]
   readonly onToggle: (value: string) => void
+  /** Name of a chosen value that no longer comes with the counts; without it the value itself. */
+  readonly labelOf?: (value: string) => string
   /** Only where leaving out makes sense: organisations. */
   readonly onRefuse?: (value: string) => void
 }
@@ -23,7 +25,7 @@ export const FacetList = (props: FacetListProps) => {
   const [letters, setLetters] = useState('')
   const id = useId()
   if (values === undefined) return <FacetSkeleton title={title} />
-  const all = withChosen(values, [...chosen, ...refused])
+  const all = withChosen(values, [...chosen, ...refused], props.labelOf)
   const sought = letters.trim().toLocaleLowerCase()
   const matching =
     sought === '' ? all : all.filter((value) => value.label.toLocaleLowerCase().includes(sought))
@@ -120,8 +122,11 @@ const FacetSkeleton = ({ title }: { title: string }) => (
 const withChosen = (
   values: readonly FacetValue[],
   chosen: readonly string[],
+  labelOf: (value: string) => string = (value) => value,
 ): readonly FacetValue[] => {
   const byValue = new Map(values.map((value) => [value.value, value]))
-  const first = chosen.map((value) => byValue.get(value) ?? { value, label: value, people: 0 })
+  const first = chosen.map(
+    (value) => byValue.get(value) ?? { value, label: labelOf(value), people: 0 },
+  )
   return [...first, ...values.filter((value) => !chosen.includes(value.value))]
 }

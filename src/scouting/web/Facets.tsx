@@ -1,5 +1,5 @@
 import type { Facets as FacetCounts, FacetValue } from '#scouting/contract.ts'
-import { formatNumber } from '#ui/format.ts'
+import { formatCountry, formatNumber } from '#ui/format.ts'
 import { paths } from '#ui/paths.ts'
 import { Segments } from '#ui/parts/Segments.tsx'
 import { t } from '#ui/texts/text.ts'
@@ -34,7 +34,8 @@ export const Facets = ({ scout, counts }: FacetsProps) => {
       />
       <FacetList
         title={t('facet.country')}
-        values={counts?.country}
+        values={counts?.country.map((value) => ({ ...value, label: formatCountry(value.value) }))}
+        labelOf={formatCountry}
         chosen={search.country ?? []}
         onToggle={(value) => scout.go({ country: toggled(search.country, value) })}
       />

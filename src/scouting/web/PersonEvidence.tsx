@@ -8,11 +8,12 @@ import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
 import { ordinal } from '#ui/parts/position.ts'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { Trace } from '#ui/parts/Trace.tsx'
+import { useSettled } from '#ui/parts/use-settled.ts'
 import { TextSkeleton, Waiting } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { PartMeters } from './PartMeters.tsx'
-import { explanation } from './use-ranking.ts'
+import { evidenceOf, explanation } from './use-ranking.ts'
 import type { Scout } from './use-scout.ts'
 import { webAddress } from '#ui/web-address.ts'
 
@@ -24,32 +25,41 @@ interface PersonEvidenceProps {
   readonly of: number
 }
 
+/** A hand that runs down the list with `j` is not followed at every step. */
+const restMs = 120
+
 /** Why one should believe it: the person, the parts of the score, and the works. */
 export const PersonEvidence = ({ scout, known, person, of }: PersonEvidenceProps) => {
-  const why = useQuery(explanation(scout.question, person))
-  const shown = why.data?.person ?? known
-  if (shown === undefined && why.isError) {
+  const settled = useSettled(person, restMs) === person
+  const why = useQuery({ ...explanation(scout.question, person), enabled: settled })
+  const works = useQuery({ ...evidenceOf(scout.question, person), enabled: settled })
+  const shown = known ?? why.data?.person
+  if (shown === undefined) {
     return (
       <div className="ph">
-        <ErrorNote error={why.error} onRetry={() => void why.refetch()} />
+        {why.isError ? (
+          <ErrorNote error={why.error} onRetry={() => void why.refetch()} />
+        ) : (
+          <Waiting>
+            <TextSkeleton lines={6} />
+          </Waiting>
+        )}
       </div>
     )
   }
-  if (shown === undefined) {
-    return (
-      <Waiting>
-        <div className="ph">
-          <TextSkeleton lines={6} />
-        </div>
-      </Waiting>
-    )
-  }
+  const evidence = works.data?.evidence ?? why.data?.person.evidence
   return (
     <>
       <Head person={shown} of={why.data?.of ?? of} scout={scout} />
       <Why explained={why.data} person={shown} />
       {why.isError && <ErrorNote error={why.error} onRetry={() => void why.refetch()} />}
-      <Works key={person} scout={scout} person={shown} complete={why.data !== undefined} />
+      <Works
+        key={person}
+        scout={scout}
+        person={shown}
+        evidence={evidence ?? shown.evidence}
+        complete={evidence !== undefined}
+      />
     </>
   )
 }
@@ -104,16 +114,23 @@ const Why = ({
   </p>
 )
 
-const Works = (props: { scout: Scout; person: RankedPerson; complete: boolean }) => {
-  const { scout, person, complete } = props
+interface WorksProps {
+  readonly scout: Scout
+  readonly person: RankedPerson
+  readonly evidence: readonly Evidence[]
+  /** Whether these are all; else more are on the way. */
+  readonly complete: boolean
+}
+
+const Works = ({ scout, person, evidence, complete }: WorksProps) => {
   const [open, setOpen] = useState<readonly string[] | null>(null)
-  const first = person.evidence[0]?.work
+  const first = evidence[0]?.work
   const opened = open ?? (first === undefined ? [] : [first])
-  const counted = person.evidence.filter((work) => work.contribution > 0).length
-  if (person.evidence.length === 0) return <p className="m2 ph">{t('panel.noWorks')}</p>
+  const counted = evidence.filter((work) => work.contribution > 0).length
+  if (evidence.length === 0) return <p className="m2 ph">{t('panel.noWorks')}</p>
   return (
     <ol className="evs" aria-label={t('panel.works')}>
-      {person.evidence.map((work, index) => (
+      {evidence.map((work, index) => (
         <li key={work.work}>
           <WorkLine
             work={work}

@@ -20,18 +20,19 @@ const recentFrom = 0.5
 interface RankedListProps {
   readonly scout: Scout
   readonly ranking: Ranking
+  readonly open: string | undefined
   readonly onOpenDossier: (person: string) => void
   readonly ref: Ref<ListHandle>
 }
 
 /** All ranked people, each with score, doubt and best work. */
-export const RankedList = ({ scout, ranking, onOpenDossier, ref }: RankedListProps) => {
+export const RankedList = ({ scout, ranking, open, onOpenDossier, ref }: RankedListProps) => {
   const small = useMedia(phone)
   const best = ranking.personAt(0)?.high ?? 1
   const onRowKey = (event: KeyboardEvent<HTMLElement>, row: number): void => {
     const person = ranking.personAt(row)?.person
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-    if (person === undefined || person !== scout.search.person || !isCover(event.target)) return
+    if (person === undefined || person !== open || !isCover(event.target)) return
     event.preventDefault()
     onOpenDossier(person)
   }
@@ -47,7 +48,7 @@ export const RankedList = ({ scout, ranking, onOpenDossier, ref }: RankedListPro
       row={(row) => {
         const person = ranking.personAt(row)
         return person ? (
-          <RankedRow person={person} top={best} scout={scout} />
+          <RankedRow person={person} top={best} scout={scout} selected={person.person === open} />
         ) : (
           <RowOnTheWay rank={row + 1} />
         )
@@ -63,7 +64,14 @@ export const RankedList = ({ scout, ranking, onOpenDossier, ref }: RankedListPro
   )
 }
 
-const RankedRow = ({ person, top, scout }: { person: RankedPerson; top: number; scout: Scout }) => {
+interface RankedRowProps {
+  readonly person: RankedPerson
+  readonly top: number
+  readonly scout: Scout
+  readonly selected: boolean
+}
+
+const RankedRow = ({ person, top, scout, selected }: RankedRowProps) => {
   const evidence = person.evidence[0]
   const recent = person.recentShare >= recentFrom && person.works > 1
   return (
@@ -80,7 +88,7 @@ const RankedRow = ({ person, top, scout }: { person: RankedPerson; top: number; 
       best={{ title: evidence?.title ?? person.role ?? '', marks: evidence?.titleMarks ?? [] }}
       score={{ score: person.score, low: person.low, high: person.high, top }}
       scoreHref={scout.href({ person: person.person, why: person.person })}
-      selected={scout.search.person === person.person}
+      selected={selected}
       {...(recent ? { recent } : {})}
       {...(person.byHand ? { byHand: true } : {})}
       {...(person.thin ? { thin: t('score.one') } : {})}

@@ -19,10 +19,12 @@ interface ResultsProps {
   readonly scout: Scout
   readonly ranking: Ranking
   readonly listRef: Ref<ListHandle>
+  /** The person whose evidence is shown; their row is selected. */
+  readonly open: string | undefined
 }
 
 /** The ranked list, or the sentence that stands where it will be. */
-export const Results = ({ scout, ranking, listRef }: ResultsProps) => {
+export const Results = ({ scout, ranking, listRef, open }: ResultsProps) => {
   const { answer } = ranking
   return (
     <section className="res" aria-label={t('scout.list')}>
@@ -50,12 +52,12 @@ export const Results = ({ scout, ranking, listRef }: ResultsProps) => {
           <ErrorNote error={ranking.error} onRetry={ranking.retry} />
         </div>
       )}
-      <Rows scout={scout} ranking={ranking} listRef={listRef} />
+      <Rows scout={scout} ranking={ranking} listRef={listRef} open={open} />
     </section>
   )
 }
 
-const Rows = ({ scout, ranking, listRef }: ResultsProps) => {
+const Rows = ({ scout, ranking, listRef, open }: ResultsProps) => {
   if (!scout.asks) return <NoBrief />
   if (ranking.answer === undefined) {
     return ranking.error ? null : (
@@ -70,6 +72,7 @@ const Rows = ({ scout, ranking, listRef }: ResultsProps) => {
       ref={listRef}
       scout={scout}
       ranking={ranking}
+      open={open}
       onOpenDossier={(person) => scout.leave(paths.person(person))}
     />
   )

@@ -7,7 +7,7 @@ import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
-import { rankAddress } from './rank-address.ts'
+import { jsonAddress } from './json-address.ts'
 import { weightsAreDefault } from './scout-search.ts'
 import type { Ranking } from './use-ranking.ts'
 import type { Scout } from './use-scout.ts'
@@ -30,7 +30,11 @@ export const ScoutMenu = ({ scout, ranking }: { scout: Scout; ranking: Ranking }
         <Menu.Item component="a" href={csvAddress.scouting.rank(input)} download>
           {t('scout.exportCsv', { count })}
         </Menu.Item>
-        <Menu.Item component="a" href={rankAddress(input)} download="people.json">
+        <Menu.Item
+          component="a"
+          href={jsonAddress(csvAddress.scouting.rank(input))}
+          download="people.json"
+        >
           {t('scout.exportJson', { count })}
         </Menu.Item>
         <Menu.Item onClick={() => void copyAddress()}>{t('scout.copyAddress')}</Menu.Item>

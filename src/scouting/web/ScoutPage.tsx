@@ -6,6 +6,7 @@ import { Dialog } from '#ui/parts/Dialog.tsx'
 import { desk, useMedia } from '#ui/parts/media.ts'
 import { Panel } from '#ui/parts/Panel.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
+import { focusedRow } from '#ui/parts/VirtualList.tsx'
 import type { ListHandle } from '#ui/parts/VirtualList.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
@@ -31,7 +32,9 @@ export const ScoutPage = () => {
   const wide = useMedia(desk)
   const [filtersOpen, setFiltersOpen] = useState(false)
   const { why } = scout.search
-  useScoutKeys({ scout, ranking, list, brief })
+  // On the desk the first person is open until another is chosen; nobody has to ask for evidence.
+  const open = scout.search.person ?? (wide ? ranking.personAt(0)?.person : undefined)
+  useScoutKeys({ scout, ranking, list, brief, open })
   const facets = <Facets scout={scout} counts={ranking.answer?.facets} />
   return (
     <div className="scout">
@@ -46,25 +49,27 @@ export const ScoutPage = () => {
           <ScoutMenu scout={scout} ranking={ranking} />
         </div>
         <div className="row brief-parts">
-          <BriefChips scout={scout} understood={ranking.answer?.understood} />
           {!wide && scout.asks && why === undefined && (
             <button type="button" className="chip" onClick={() => setFiltersOpen(true)}>
               {filtersLabel(scout)}
             </button>
           )}
+          <BriefChips scout={scout} understood={ranking.answer?.understood} />
           <span className="grow" />
           <Totals scout={scout} ranking={ranking} />
         </div>
       </header>
       {why === undefined ? (
-        <div className={scout.search.person === undefined ? 'cols' : 'cols with-panel'}>
+        <div className={open === undefined ? 'cols' : 'cols with-panel'}>
           {wide && scout.asks && (
             <aside className="facets" aria-label={t('scout.filters')}>
               {facets}
             </aside>
           )}
-          <Results scout={scout} ranking={ranking} listRef={list} />
-          <Beside scout={scout} ranking={ranking} list={list} />
+          <Results scout={scout} ranking={ranking} listRef={list} open={open} />
+          {open !== undefined && (
+            <Beside scout={scout} ranking={ranking} list={list} open={open} person={open} />
+          )}
         </div>
       ) : (
         <WhyView scout={scout} person={why} />
@@ -88,28 +93,24 @@ const FiltersFoot = ({ ranking, onClose }: { ranking: Ranking; onClose: () => vo
   </button>
 )
 
-interface BesideProps {
+interface ScoutParts {
   readonly scout: Scout
   readonly ranking: Ranking
   readonly list: RefObject<ListHandle | null>
+  /** The person whose evidence is shown. */
+  readonly open: string | undefined
 }
 
-const Beside = ({ scout, ranking, list }: BesideProps) => {
-  const { person } = scout.search
-  const wide = useMedia(desk)
-  if (person === undefined) {
-    const empty = wide && scout.asks && ranking.total > 0
-    return empty ? <p className="m2 nobody-open">{t('panel.nobodyOpen')}</p> : null
-  }
+const Beside = ({ person, ...parts }: ScoutParts & { person: string }) => {
+  const { scout, ranking } = parts
   const row = ranking.rowOf(person)
   const known = row === null ? undefined : ranking.personAt(row)
-  const step = (by: number): void => moveBy({ scout, ranking, list }, by)
   return (
     <Panel
       label={t('panel.evidenceOf', { name: known?.name ?? '' })}
       onClose={() => scout.turn({ person: undefined })}
-      onNext={() => step(1)}
-      onPrevious={() => step(-1)}
+      onNext={() => moveBy(parts, 1)}
+      onPrevious={() => moveBy(parts, -1)}
       foot={
         <>
           <SpaLink className="btn primary" href={paths.person(person)}>
@@ -118,7 +119,11 @@ const Beside = ({ scout, ranking, list }: BesideProps) => {
           <SpaLink className="btn line" href={scout.href({ why: person })}>
             {t('scout.why')}
           </SpaLink>
-          <button type="button" className="btn quiet" onClick={() => moreLike(scout, person)}>
+          <button
+            type="button"
+            className="btn quiet only-desk"
+            onClick={() => moreLike(scout, person)}
+          >
             {t('scout.moreLike')} <Keys keys="m" />
           </button>
         </>
@@ -136,25 +141,26 @@ const moreLike = (scout: Scout, person: string): void =>
     why: undefined,
   })
 
-const moveBy = ({ scout, ranking, list }: BesideProps, by: number): void => {
-  const { person } = scout.search
-  const now = person === undefined ? null : ranking.rowOf(person)
-  moveTo({ scout, ranking, list }, now === null ? 0 : now + by)
+// From the row in focus, else from the person whose evidence is shown.
+const moveBy = (parts: ScoutParts, by: number): void => {
+  const { ranking, open } = parts
+  const now = focusedRow() ?? (open === undefined ? null : ranking.rowOf(open))
+  moveTo(parts, now === null ? 0 : now + by)
 }
 
-const moveTo = ({ scout, ranking, list }: BesideProps, wanted: number): void => {
+const moveTo = ({ scout, ranking, list }: ScoutParts, wanted: number): void => {
   const row = Math.min(Math.max(wanted, 0), ranking.rows - 1)
-  const next = ranking.personAt(row)
   if (row < 0) return
+  const next = ranking.personAt(row)
   if (next) scout.turn({ person: next.person })
   list.current?.focusRow(row)
 }
 
 const useScoutKeys = (
-  parts: BesideProps & { brief: RefObject<HTMLTextAreaElement | null> },
+  parts: ScoutParts & { brief: RefObject<HTMLTextAreaElement | null> },
 ): void => {
-  const { scout, ranking, brief } = parts
-  const { person, why } = scout.search
+  const { scout, ranking, brief, open } = parts
+  const { why } = scout.search
   const inList = why === undefined && ranking.rows > 0
   useKeys(t('scout.keys'), [
     { keys: '/', text: t('scout.brief'), run: () => brief.current?.select() },
@@ -171,16 +177,16 @@ const useScoutKeys = (
           },
         ]
       : []),
-    ...(person === undefined
+    ...(open === undefined
       ? []
       : [
           {
             keys: 'Enter',
             text: t('scout.openDossier'),
-            run: () => scout.leave(paths.person(person)),
+            run: () => scout.leave(paths.person(open)),
           },
-          { keys: 'm', text: t('scout.moreLike'), run: () => moreLike(scout, person) },
-          { keys: 'y', text: t('scout.why'), run: () => scout.turn({ why: person }) },
+          { keys: 'm', text: t('scout.moreLike'), run: () => moreLike(scout, open) },
+          { keys: 'y', text: t('scout.why'), run: () => scout.turn({ why: open }) },
         ]),
     { keys: 's', text: t('scout.copyKey'), run: () => void copyAddress() },
   ])

@@ -119,7 +119,6 @@ export const scoutingTexts = {
   'panel.noWorks': 'No work of this person matches; a line someone wrote by hand does.',
   'panel.missing': 'This person is not on this list.',
   'panel.missingWhy': 'The brief or the filters have changed since the address was copied.',
-  'panel.nobodyOpen': 'Choose a person to see the works.',
 
   'why.title': 'Why {rank}: {name}',
   'why.titleOff': 'Why not on the list: {name}',

@@ -31,6 +31,14 @@ export const rankPage = (question: Question, page: number) =>
     staleTime: 60_000,
   })
 
+/** The works that make a person rank, all that count. Asks less of the server than the reasons. */
+export const evidenceOf = (question: Question, person: string) =>
+  queryOptions({
+    queryKey: ['scouting.evidence', question, person],
+    queryFn: ({ signal }) => api.scouting.evidence({ ...question, person }, { signal }),
+    staleTime: 60_000,
+  })
+
 /** Why a person ranks where they rank: the works, the parts, the neighbours, what would change it. */
 export const explanation = (question: Question, person: string) =>
   queryOptions({

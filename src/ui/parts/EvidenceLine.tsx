@@ -76,7 +76,7 @@ const Title = (props: EvidenceLineProps & { abstractId: string }) => {
         type="button"
         className="ev-t opener"
         aria-expanded={props.open === true}
-        aria-controls={props.open ? props.abstractId : undefined}
+        aria-controls={props.open && props.abstract ? props.abstractId : undefined}
         onClick={props.onToggle}
       >
         {shown}
