@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '#database/connect.ts'
 import { startEmbedded } from '#database/embedded.ts'
+import { isAlive } from '#database/embedded/postmaster-file.ts'
 import { migrate } from '#database/migrate.ts'
 import { installJobs } from '#jobs/boss.ts'
 import { atDatabase } from './database.ts'
@@ -44,7 +45,29 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 const ownServer = async (ending: AsyncDisposableStack): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'party-tests-'))
+  const parent = await quickFolder()
+  await clearLeftBehind(parent)
+  const folder = await mkdtemp(join(parent, `${prefix}${process.pid}-`))
   ending.defer(() => rm(folder, { recursive: true, force: true }))
   return ending.use(await startEmbedded({ dataFolder: folder })).url
+}
+
+/** A copy of the template takes 8 MB, and hundreds of files may each have one for a while. */
+const roomyBytes = 2 * 1024 ** 3
+
+const prefix = 'party-tests-'
+
+/** A run that was killed leaves its folder; in memory that would add up. */
+const clearLeftBehind = async (parent: string): Promise<void> => {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue
+    const runner = Number.parseInt(name.slice(prefix.length), 10)
+    if (!isAlive(runner)) await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+/** In memory where there is room: a database that lives for a minute need not wait for a disk. */
+const quickFolder = async (): Promise<string> => {
+  const memory = await statfs('/dev/shm').catch(() => null)
+  return memory && memory.bavail * memory.bsize > roomyBytes ? '/dev/shm' : tmpdir()
 }

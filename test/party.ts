@@ -111,7 +111,7 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
       return { kind: 'member', id, name, role, door: 'web' }
     },
     call: (action: string | Action, input: unknown, actor: Actor = operator) =>
-      runAction(typeof action === 'string' ? named(action) : action, as(actor), input) as never,
+      runAction(typeof action === 'string' ? named(action) : action, as(actor), input),
     settle: async () => {
       const [first] = await settleWithFailures()
       if (first) throw first.error

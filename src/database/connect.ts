@@ -42,9 +42,9 @@ export const connect = (url: string): CampaignDatabase => {
 }
 
 /** Counts come as numbers, days as `2026-11-21` without a time zone's shift. */
-const getTypeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
-  if (oid === Number(types.builtins.INT8)) return wholeNumber
-  if (oid === Number(types.builtins.DATE)) return asWritten
+const getTypeParser: typeof types.getTypeParser = (oid, format) => {
+  if (oid === types.builtins.INT8) return wholeNumber
+  if (oid === types.builtins.DATE) return asWritten
   return types.getTypeParser(oid, format)
 }
 

@@ -16,20 +16,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { chooseAccount } from './embedded/account.ts'
 import { chooseAddress } from './embedded/address.ts'
 import { isAlive, readPostmaster } from './embedded/postmaster-file.ts'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
 
-const run = promisify(execFile)
+// Real servers are made, killed and recovered here; on a busy disk that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
+
+const runProgram = promisify(execFile)
 const isRoot = process.geteuid?.() === 0
 const writer = fileURLToPath(new URL('../../test/fixtures/embedded-writer.ts', import.meta.url))
 
 let made: string
 beforeAll(async () => {
   made = await mkdtemp(join(tmpdir(), 'party-made-'))
-  await using _server = await startEmbedded({ dataFolder: made })
+  const server = await startEmbedded({ dataFolder: made })
+  await server[Symbol.asyncDispose]()
 })
 afterAll(() => rm(made, { recursive: true, force: true }))
 
@@ -188,7 +192,8 @@ test('a server is found under every name of its folder', async () => {
   await using folder = await madeFolder()
   const alias = join(folder.path, 'alias')
   await symlink(folder.path, alias)
-  await using _server = await startEmbedded({ dataFolder: alias })
+  await using server = await startEmbedded({ dataFolder: alias })
+  expect(server.found).toBe(false)
   await using again = await startEmbedded({ dataFolder: folder.path })
   expect(again.found).toBe(true)
 })
@@ -211,7 +216,7 @@ test('a server left behind by a process killed with its watcher is used, then st
   const owner = await startWriter(folder.path)
   const pid = (await readPostmaster(join(folder.path, 'postgres')))?.pid ?? 0
   // The watcher is the shell above the server, its reader the other child of that shell.
-  const { stdout } = await run('ps', ['-e', '-o', 'pid=,ppid='])
+  const { stdout } = await runProgram('ps', ['-e', '-o', 'pid=,ppid='])
   const parents = new Map(
     stdout
       .trim()
@@ -277,11 +282,10 @@ test.runIf(isRoot)('as root with a system account, in a folder it cannot enter',
   await using folder = await temporaryFolder()
   const base = join(folder.path, 'closed')
   await mkdir(base, { mode: 0o700 })
-  await using _account = {
-    [Symbol.asyncDispose]: async () => {
-      await rm(dirname(await readlink(join(base, 'postgres'))), { recursive: true, force: true })
-    },
-  }
+  await using ending = new AsyncDisposableStack()
+  ending.defer(async () => {
+    await rm(dirname(await readlink(join(base, 'postgres'))), { recursive: true, force: true })
+  })
   const owner = await startWriter(base, 'account')
   const acknowledged = await owner.kill()
   await using server = await startEmbedded({ dataFolder: base })

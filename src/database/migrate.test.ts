@@ -96,9 +96,7 @@ test('notices reach every listener, and are asked for again after a lost connect
   await using copy = await makeTestDatabase()
   await using database = await openDatabase({ dataFolder: tmpdir(), databaseUrl: copy.url })
   const heard: string[] = []
-  await using _hearing = await database.listener.listen('test_channel', (payload) =>
-    heard.push(payload),
-  )
+  await database.listener.listen('test_channel', (payload) => heard.push(payload))
   const client = new Client({ connectionString: copy.url })
   await client.connect()
   await client.query(`notify test_channel, 'one'`)

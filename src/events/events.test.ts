@@ -80,9 +80,9 @@ test('a slow commit holds back later events, so that a reader misses nothing', a
 test('many writers and two numberers lose no event and leave no gap', async () => {
   await using database = await openTestDatabase()
   const { db } = database
-  let writing = true
+  const written = new AbortController()
   const numberer = async () => {
-    while (writing) await numberEvents(db)
+    while (!written.signal.aborted) await numberEvents(db)
   }
   const writer = async (name: string) => {
     for (let index = 0; index < 40; index += 1) {
@@ -94,7 +94,7 @@ test('many writers and two numberers lose no event and leave no gap', async () =
   }
   const numberers = [numberer(), numberer()]
   await Promise.all(['a', 'b', 'c', 'd'].map(writer))
-  writing = false
+  written.abort()
   await Promise.all(numberers)
   await numberAll(db)
   const events = await readEvents(db, { after: 0, limit: 1000 })
@@ -121,7 +121,8 @@ test('a numbering that was cut off in the middle goes on where it was', async ()
 
 test('the sequencer numbers by itself soon after the commit, and after losing its connection', async () => {
   await using database = await openTestDatabase()
-  await using _sequencer = startSequencer(database)
+  await using parts = new AsyncDisposableStack()
+  parts.use(startSequencer(database))
   const { db } = database
   const seen = async (count: number) => {
     await expect

@@ -15,14 +15,14 @@ const longestWaitMs = 500
  */
 export const startSequencer = (database: OpenDatabase): AsyncDisposable =>
   standForLeader(database.url, leaderships.sequencer, async (signal) => {
-    let wake: () => void = () => undefined
-    await using _notices = await database.listener.listen(eventRecordedChannel, () => wake())
-    const onAbort = () => wake()
-    signal.addEventListener('abort', onAbort, { once: true })
+    let woken = Promise.withResolvers<void>()
+    const wake = () => woken.resolve()
+    await using hearing = new AsyncDisposableStack()
+    hearing.use(await database.listener.listen(eventRecordedChannel, wake))
+    signal.addEventListener('abort', wake, { once: true })
     let waitMs = firstWaitMs
     while (!signal.aborted) {
-      const woken = Promise.withResolvers<void>()
-      wake = woken.resolve
+      woken = Promise.withResolvers<void>()
       const { numbered, waiting } = await numberEvents(database.db)
       waitMs = numbered > 0 || !waiting ? firstWaitMs : Math.min(waitMs * 2, longestWaitMs)
       const timer = setTimeout(wake, waiting ? waitMs : pollMs).unref()

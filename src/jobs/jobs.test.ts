@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Context } from '#actions/context.ts'
 import { openDatabase, type OpenDatabase } from '#database/open.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { makeTestDatabase, openTestDatabase } from '../../test/database.ts'
+import { bareContext } from '../../test/fixtures/bare-context.ts'
 import { defineJob, type Job, type JobLimits } from './define-job.ts'
 import { openJobs, type JobFailure } from './open-jobs.ts'
 import { wake } from './wake.ts'
@@ -26,14 +26,11 @@ const countJob = (
     run: (_ctx, { number }, signal) => run(number, signal),
   })
 
-/** These jobs touch nothing but what the test hands them. */
-const contextOf = (database: OpenDatabase) => ({ db: database.db }) as unknown as Context
-
 const open = (database: OpenDatabase, job: Job, onFailure?: (failure: JobFailure) => void) =>
   openJobs({
     database,
     jobs: [job],
-    ctx: contextOf(database),
+    ctx: bareContext(database.db),
     ...(onFailure ? { onFailure } : {}),
   })
 
