@@ -94,7 +94,7 @@ const AuthorLine = ({
   of: number
   known: Known | undefined
 }) => {
-  const places = [...new Set([...author.organisations.map((place) => place.name)])]
+  const places = [...new Set(author.organisations.map((place) => place.name))]
   const printed = places.length > 0 ? places : author.affiliations
   return (
     <div className="author">
