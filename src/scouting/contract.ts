@@ -196,7 +196,7 @@ export const Totals = z.object({
   people: z.number().int(),
   /** Works that were searched, all there are. */
   works: z.number().int(),
-  /** Works in which the brief was found, and the best of them that were counted. */
+  /** Best works for the brief that were looked at, and those of them that were counted. */
   found: z.number().int(),
   counted: z.number().int(),
   organisations: z.number().int(),

@@ -73,8 +73,8 @@ export const countFacets = (
   matched: Matched,
   filters: Filters,
 ): Omit<Facets, 'venue'> => {
-  const organisation = new Map<number, number>()
-  const country = new Map<number, number>()
+  const organisation = new Int32Array(resident.organisationCount)
+  const country = new Int32Array(resident.countries.length)
   const recent = recentSteps.map(() => 0)
   const works = workSteps.map(() => 0)
   const years = activeSteps.map((step) => resident.newestYear - step + 1)
@@ -127,15 +127,16 @@ export const countVenues = (
   found: FoundWorks,
   matched: Matched,
 ): FacetValue[] => {
-  const count = new Map<number, number>()
+  const count = new Int32Array(resident.venues.length)
+  const seenBy = new Int32Array(resident.venues.length).fill(-1)
   for (const [i, { contributions }] of matched.people.entries()) {
     if (matched.failures[i] !== 0) continue
-    const seen = new Set<number>()
     for (const { at } of contributions) {
       const venue = resident.venue[found.work[at] ?? -1] ?? -1
-      if (venue >= 0) seen.add(venue)
+      if (venue < 0 || seenBy[venue] === i) continue
+      seenBy[venue] = i
+      add(count, venue)
     }
-    for (const venue of seen) add(count, venue)
   }
   return values(count, [], (no) => {
     const name = resident.venues[no]
@@ -143,8 +144,8 @@ export const countVenues = (
   })
 }
 
-const add = (count: Map<number, number>, key: number): void => {
-  if (key >= 0) count.set(key, (count.get(key) ?? 0) + 1)
+const add = (count: Int32Array, key: number): void => {
+  if (key >= 0) count[key] = (count[key] ?? 0) + 1
 }
 
 const atLeast = (counts: number[], limits: readonly number[], value: number): void => {
@@ -156,16 +157,18 @@ const steps = (limits: readonly number[], counts: readonly number[]): FacetValue
 
 /** The most frequent values, and those chosen even when they are rare or have nobody. */
 const values = (
-  count: ReadonlyMap<number, number>,
+  count: Int32Array,
   chosen: readonly string[],
   named: (no: number) => { value: string; label: string } | null,
 ): FacetValue[] => {
-  const all = [...count]
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .flatMap(([no, people]) => {
-      const name = named(no)
-      return name ? [{ ...name, people }] : []
-    })
+  const present: number[] = []
+  for (const [no, people] of count.entries()) if (people > 0) present.push(no)
+  present.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b)
   const wanted = new Set(chosen)
-  return all.filter((one, i) => i < scoutingLimits.facetValues || wanted.has(one.value))
+  return present.flatMap((no, i) => {
+    if (i >= scoutingLimits.facetValues && wanted.size === 0) return []
+    const name = named(no)
+    if (!name || (i >= scoutingLimits.facetValues && !wanted.has(name.value))) return []
+    return [{ ...name, people: count[no] ?? 0 }]
+  })
 }

@@ -13,7 +13,7 @@ export interface QueryTerm {
 
 /** The best works for a brief, best first. */
 export interface FoundWorks {
-  /** All works with at least one term, before the best were taken. */
+  /** Works that were looked at, before the best were taken; see `countedWorks`. */
   readonly found: number
   readonly work: Int32Array
   /** BM25 over the mean of the 20 largest: the best works are about 1. */
@@ -88,8 +88,7 @@ export const findWorks = async (
     return { ...none, mask: new Int32Array(), terms, norm: 1 }
   }
   const answer = await reader.columns(
-    `select p.work_no, sum(p.weight * q.weight) as score, cast(bit_or(q.bit) as integer) as mask,
-       cast(count(*) over () as integer) as found
+    `select p.work_no, sum(p.weight * q.weight) as score, cast(bit_or(q.bit) as integer) as mask
      from (select unnest($1) as term_no, unnest($2) as weight, unnest($3) as bit) q
      join posting p on p.term_no = q.term_no
      ${
@@ -119,7 +118,7 @@ export const findWorks = async (
   }
   const norm = meanOfFirst(best.map((i) => score[i] ?? 0))
   return {
-    found: kept === null ? (answer.int('found')[0] ?? 0) : kept.size,
+    found: kept === null ? work.length : kept.size,
     work: Int32Array.from(best, (i) => work[i] ?? 0),
     relevance: Float64Array.from(best, (i) => (score[i] ?? 0) / norm),
     mask: Int32Array.from(best, (i) => mask[i] ?? 0),

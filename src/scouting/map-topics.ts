@@ -30,7 +30,8 @@ export const chooseTopics = async (search: Search, wanted: number): Promise<Topi
   const members = new Map<string, { label: Map<string, number>; at: Set<number> }>()
   for (const { work, key, label } of labels) {
     const at = placeOf.get(work)
-    if (at === undefined || key.split(' ').every((term) => brief.has(term))) continue
+    // What the brief itself says is true of everybody found.
+    if (at === undefined || key.split(' ').some((term) => brief.has(term))) continue
     const topic = members.get(key) ?? { label: new Map(), at: new Set() }
     topic.label.set(label, (topic.label.get(label) ?? 0) + 1)
     topic.at.add(at)

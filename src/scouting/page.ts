@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Evidence, Parts, RankedPerson } from './contract.ts'
 import { markTerms, snippetOf } from './marks.ts'
+import type { ChangedPerson, Resident } from './resident.ts'
 import {
   doubtOf,
   factorsOf,
@@ -10,26 +11,6 @@ import {
   type ScoredPerson,
 } from './score-people.ts'
 import type { Search } from './search.ts'
-
-interface PersonShown {
-  readonly person_no: number
-  readonly person_id: string
-  readonly name: string
-  readonly organisation: string | null
-  readonly country: string | null
-  readonly role: string | null
-  readonly by_hand: boolean
-  readonly led: number
-  readonly trace: string | null
-}
-
-interface WorkShown {
-  readonly work_id: string
-  readonly title: string
-  readonly doi: string | null
-  readonly landing_page: string | null
-  readonly abstract: string | null
-}
 
 const Trace = z.array(z.tuple([z.number().int(), z.number().int()]))
 
@@ -50,23 +31,17 @@ export const readPage = async (
     return person ? [{ index, person }] : []
   })
   const shown = scored.flatMap(({ person }) => person.contributions.slice(0, options.works))
-  const [people, works] = await Promise.all([
-    readPeople(
-      search,
-      scored.map(({ person }) => person.personNo),
-    ),
-    readWorks(search, shown, options.snippets),
-  ])
+  const abstracts = options.snippets ? await readAbstracts(search, shown) : noAbstracts
   const terms = new Set(search.found.terms.map(({ term }) => term))
-  return scored.flatMap(({ index, person }) => {
-    const facts = people.get(person.personNo)
-    if (!facts) return []
+  return scored.map(({ index, person }) => {
     const evidence = person.contributions
       .slice(0, options.works)
-      .map((one) => toEvidence(search, works, terms, person.personNo, one))
-    return [toRanked(search, index, person, facts, evidence)]
+      .map((one) => toEvidence(search, abstracts, terms, person.personNo, one))
+    return toRanked(search, index, person, evidence)
   })
 }
+
+const noAbstracts: ReadonlyMap<number, string> = new Map()
 
 /** Evidence of one person from a place on; with the part of each abstract that holds the words. */
 export const readEvidence = async (
@@ -75,19 +50,19 @@ export const readEvidence = async (
   { offset, top }: { readonly offset: number; readonly top: number },
 ): Promise<Evidence[]> => {
   const wanted = person.contributions.slice(offset, offset + top)
-  const works = await readWorks(search, wanted, true)
+  const abstracts = await readAbstracts(search, wanted)
   const terms = new Set(search.found.terms.map(({ term }) => term))
-  return wanted.map((one) => toEvidence(search, works, terms, person.personNo, one))
+  return wanted.map((one) => toEvidence(search, abstracts, terms, person.personNo, one))
 }
 
 const toRanked = (
   search: Search,
   index: number,
   person: ScoredPerson,
-  facts: PersonShown,
   evidence: Evidence[],
 ): RankedPerson => {
-  const { people, organisations, newestYear } = search.resident
+  const { people, organisations, countries, newestYear } = search.resident
+  const facts = personShown(search.resident, person.personNo)
   const doubt = doubtOf(person.contributions)
   const trace = Trace.safeParse(JSON.parse(facts.trace ?? '[]'))
   const organisation = organisations.get(people.organisation[person.personNo] ?? -1)
@@ -100,9 +75,9 @@ const toRanked = (
     high: round(person.score + doubt),
     tiedWith: tiesOf(search.ranked, index),
     thin: isThin(person),
-    organisation: facts.organisation,
+    organisation: organisation?.name ?? facts.organisation,
     organisationId: organisation?.id ?? null,
-    country: facts.country,
+    country: countries[people.country[person.personNo] ?? -1] ?? null,
     role: facts.role,
     byHand: facts.by_hand,
     firstYear: orNull(people.firstYear[person.personNo]),
@@ -149,7 +124,7 @@ const sumParts = (parts: readonly Parts[]): Parts => {
 
 const toEvidence = (
   search: Search,
-  works: ReadonlyMap<number, WorkShown>,
+  abstracts: ReadonlyMap<number, string>,
   terms: ReadonlySet<string>,
   personNo: number,
   one: Contribution,
@@ -157,11 +132,10 @@ const toEvidence = (
   const { resident, found } = search
   if (one.at < 0) return handEvidence(search, terms, personNo, one)
   const workNo = found.work[one.at] ?? 0
-  const work = works.get(workNo)
-  const title = work?.title ?? ''
-  const { snippet, marks } = snippetOf(work?.abstract ?? '', terms)
+  const title = resident.title.at(workNo)
+  const { snippet, marks } = snippetOf(abstracts.get(workNo) ?? '', terms)
   return {
-    work: work?.work_id ?? '',
+    work: resident.workId.at(workNo),
     position: resident.position[one.place] ?? 0,
     authorCount: resident.authorCount[workNo] ?? 0,
     title,
@@ -174,8 +148,8 @@ const toEvidence = (
     citations: orNull(resident.citations[workNo]),
     corresponding: resident.corresponding[one.place] === 1,
     retracted: resident.retracted[workNo] === 1,
-    doi: work?.doi ?? null,
-    landingPage: work?.landing_page ?? null,
+    doi: resident.doi.at(workNo) || null,
+    landingPage: resident.landingPage.at(workNo) || null,
     contribution: round(one.value),
     parts: roundParts(partsOf(search, one)),
   }
@@ -219,46 +193,32 @@ const matchedWords = ({ found }: Search, at: number, text: string): string[] => 
   return [...new Set([...inPostings, ...inText].map(({ printed }) => printed))]
 }
 
-const readPeople = async (
-  { reader }: Search,
-  personNos: readonly number[],
-): Promise<ReadonlyMap<number, PersonShown>> => {
-  if (personNos.length === 0) return new Map()
-  const rows = await reader.query<PersonShown>(
-    `select person_no, person_id, "name", organisation, country, role, by_hand, led, trace
-     from person where person_no = any($1)`,
-    [personNos],
-  )
-  return new Map(rows.map((row) => [row.person_no, row]))
-}
+/** What the columns say of a person, corrections and hand-made people included. */
+export const personShown = (resident: Resident, personNo: number): PersonShown =>
+  resident.changed.get(personNo) ?? {
+    person_id: resident.personId.at(personNo),
+    name: resident.personName.at(personNo),
+    organisation: null,
+    role: null,
+    by_hand: false,
+    led: resident.led[personNo] ?? 0,
+    trace: resident.trace.at(personNo),
+  }
 
-const readWorks = async (
+type PersonShown = Omit<ChangedPerson, 'person_no'>
+
+const readAbstracts = async (
   { reader, found }: Search,
   contributions: readonly Contribution[],
-  abstracts: boolean,
-): Promise<ReadonlyMap<number, WorkShown>> => {
+): Promise<ReadonlyMap<number, string>> => {
   const numbers = new Set(contributions.flatMap(({ at }) => (at < 0 ? [] : [found.work[at] ?? 0])))
-  if (numbers.size === 0) return new Map()
+  if (numbers.size === 0) return noAbstracts
   const answer = await reader.columns(
-    `select work_no, work_id, title, doi, landing_page, ${abstracts ? 'abstract' : 'null as abstract'}
-     from work where work_no = any($1)`,
+    'select work_no, abstract from work where work_no = any($1)',
     [[...numbers]],
   )
-  const text = (name: string) => answer.text(name)
-  const [ids, titles, dois] = [text('work_id'), text('title'), text('doi')]
-  const [pages, bodies] = [text('landing_page'), text('abstract')]
-  return new Map(
-    Array.from(answer.int('work_no'), (no, i) => [
-      no,
-      {
-        work_id: ids[i] ?? '',
-        title: titles[i] ?? '',
-        doi: dois[i] ?? null,
-        landing_page: pages[i] ?? null,
-        abstract: bodies[i] ?? null,
-      },
-    ]),
-  )
+  const abstracts = answer.text('abstract')
+  return new Map(Array.from(answer.int('work_no'), (no, i) => [no, abstracts[i] ?? '']))
 }
 
 const orNull = (value: number | undefined): number | null =>

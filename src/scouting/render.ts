@@ -6,7 +6,7 @@ export const renderRanking = (output: RankOutput): string => {
   const { totals, understood } = output
   const lines = [
     `${count(totals.people, 'person', 'people')} from ${count(totals.works, 'work', 'works')}, ` +
-      `${totals.found.toLocaleString('en')} of them with words of the brief, ` +
+      `by the best ${totals.counted.toLocaleString('en')}, ` +
       `in ${Math.round(totals.tookMs)} ms`,
   ]
   if (understood.unknown.length > 0) {

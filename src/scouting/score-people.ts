@@ -76,57 +76,59 @@ export const scorePeople = (
   found: FoundWorks,
   options: ScoreOptions,
 ): ScoredPerson[] => {
-  const entries = entriesOf(resident, found, options)
-  const people = new Map<number, { score: number; contributions: Contribution[] }>()
-  for (const { personNo, ...contribution } of entries) {
+  const people = new Map<
+    number,
+    { personNo: number; score: number; contributions: Contribution[] }
+  >()
+  const add = (personNo: number, at: number, place: number, value: number): void => {
     const known = people.get(personNo)
-    if (known === undefined) {
-      people.set(personNo, { score: contribution.value, contributions: [contribution] })
-    } else if (known.contributions.length < mostWorks) {
-      known.score += contribution.value
-      known.contributions.push(contribution)
+    if (known) {
+      known.score += value
+      known.contributions.push({ at, place, value })
+    } else {
+      people.set(personNo, { personNo, score: value, contributions: [{ at, place, value }] })
     }
   }
-  return [...people]
-    .map(([personNo, person]) => ({ personNo, ...person }))
-    .toSorted((a, b) => b.score - a.score || a.personNo - b.personNo)
+  addWorks(resident, found, options, add)
+  for (const { personNo, relevance } of options.hand) add(personNo, -1, -1, relevance * relevance)
+  const scored = [...people.values()]
+  for (const person of scored) {
+    if (person.contributions.length === 1) continue
+    person.contributions.sort((a, b) => b.value - a.value)
+    for (const { value } of person.contributions.splice(mostWorks)) person.score -= value
+  }
+  return scored.sort((a, b) => b.score - a.score || a.personNo - b.personNo)
 }
 
-interface Entry extends Contribution {
-  readonly personNo: number
-}
-
-/** Every author line of every found work that counts, best first. */
-const entriesOf = (resident: Resident, found: FoundWorks, options: ScoreOptions): Entry[] => {
-  const entries: Entry[] = []
-  const { weights, role, now, since, keeps } = options
+/** Hands over every author line of every found work that counts. */
+const addWorks = (
+  resident: Resident,
+  found: FoundWorks,
+  { weights, role, now, since, keeps }: ScoreOptions,
+  add: (personNo: number, at: number, place: number, value: number) => void,
+): void => {
   for (let at = 0; at < found.work.length; at++) {
     const work = found.work[at] ?? 0
     const year = resident.year[work] ?? -1
     if ((since !== undefined && year < since) || keeps?.(at) === false) continue
     if (resident.retracted[work] === 1) continue
     const relevance = found.relevance[at] ?? 0
-    const base =
-      relevance *
-      relevance *
-      recencyOf(year, now, weights.halfLife) *
-      impactOf(resident.citations[work] ?? -1, weights.impact)
+    const recency = recencyOf(year, now, weights.halfLife)
+    const impact = impactOf(resident.citations[work] ?? -1, weights.impact)
+    const base = relevance * relevance * recency * impact
     const authors = resident.authorCount[work] ?? 1
+    const start = resident.starts[work] ?? 0
     const end = resident.starts[work + 1] ?? 0
-    for (let place = resident.starts[work] ?? 0; place < end; place++) {
+    for (let place = start; place < end; place++) {
       const personNo = resident.person[place] ?? -1
       if (personNo < 0) continue
       const position = resident.position[place] ?? 0
       if (role === 'first' && position !== 0) continue
       if (role === 'last' && position !== authors - 1) continue
       const value = base * roleOf(position, authors, weights)
-      if (value > 0) entries.push({ personNo, at, place, value })
+      if (value > 0) add(personNo, at, place, value)
     }
   }
-  for (const { personNo, relevance } of options.hand) {
-    entries.push({ personNo, at: -1, place: -1, value: relevance * relevance })
-  }
-  return entries.sort((a, b) => b.value - a.value)
 }
 
 /**

@@ -16,6 +16,7 @@ export const createPlainViews = async (connection: DuckDBConnection): Promise<vo
   await connection.run(
     'create table hand_words (person_no integer, hand_id varchar, words varchar)',
   )
+  await connection.run('create table changed_person (person_no integer)')
   await connection.run(
     'create table overlay_signature (work_no integer, "position" smallint, person_no integer)',
   )
