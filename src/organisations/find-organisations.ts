@@ -40,14 +40,14 @@ export const findOrganisations = defineAction({
     ]),
   }),
   run: async (ctx, input) => {
-    const { where, params, fit } = await conditions(ctx, input)
+    const { where, params, fit, fitParams } = await conditions(ctx, input)
     const sort = input.sort === 'fit' && fit === '' ? 'people' : input.sort
     const [rows, counted] = await Promise.all([
       ctx.literature.query<OrganisationColumns>(
         `select ${organisationColumns} from organisation o ${where}
          order by ${orders[sort](fit)}, o.name, o.organisation_id
          limit ${input.limit} offset ${input.offset}`,
-        params,
+        sort === 'fit' ? fitParams : params,
       ),
       ctx.literature.query<{ total: number }>(
         `select cast(count(*) as integer) as total from organisation o ${where}`,
@@ -79,21 +79,27 @@ const conditions = async (ctx: Context, input: z.output<typeof FindOrganisations
   const params: (string | readonly string[])[] = []
   const bind = (value: string | readonly string[]): string => `$${params.push(value)}`
   const key = organisationKey(input.query)
-  let fit = ''
+  let byAlias = ''
   if (key !== '') {
     const words = key.split(' ').slice(0, mostWords)
     const aliases = bind(await idsByAlias(ctx, words))
     const inside = words.map((word) => `o.name_key like ${bind(`%${word}%`)}`)
     all.push(`((${inside.join(' and ')}) or o.organisation_id = any(${aliases}))`)
-    fit = `case when o.name_key = ${bind(key)} then 0
-      when o.organisation_id = any(${aliases}) then 1
-      when o.name_key like ${bind(`${key}%`)} then 2 else 3 end`
+    byAlias = aliases
   }
   if (input.kind !== 'all') all.push(`(${kindSql}) = ${bind(input.kind)}`)
   if (input.country !== '') all.push(`o.country = ${bind(input.country.toUpperCase())}`)
   if (input.from === 'hand') all.push('o.by_hand')
   if (input.from === 'literature') all.push('not o.by_hand')
-  return { where: all.length === 0 ? '' : `where ${all.join(' and ')}`, params, fit }
+  const bound = params.length
+  const fit =
+    key === ''
+      ? ''
+      : `case when o.name_key = ${bind(key)} then 0
+          when o.organisation_id = any(${byAlias}) then 1
+          when o.name_key like ${bind(`${key}%`)} then 2 else 3 end`
+  const where = all.length === 0 ? '' : `where ${all.join(' and ')}`
+  return { where, params: params.slice(0, bound), fit, fitParams: params }
 }
 
 /** Organisations that bear all these words in another name. */

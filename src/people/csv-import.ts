@@ -8,15 +8,15 @@ import { recordEvent } from '#events/record-event.ts'
 import { byWhom } from './by-whom.ts'
 import { CsvImportInput, CsvImportOutput } from './contract.ts'
 import { readCheckedList } from './csv-preview.ts'
-import { insertDecision } from './decide.ts'
-import { handNode } from './decisions.ts'
+import { insertDecision, withoutGuests, type NewDecision } from './decide.ts'
+import { guestsOf, handNode } from './decisions.ts'
 import type { CheckedRow } from './find-duplicates.ts'
 import { insertHandPeople } from './hand-person.ts'
 import { nodeColumns, readHeldByEach, type Held } from './held-by.ts'
 import { knownOrganisations } from './known-organisation.ts'
 import { readCsvImport } from './list-csv-imports.ts'
 import { resolvePersonId } from './resolve-person.ts'
-import { decideAlone, decisionCount } from './standing-decisions.ts'
+import { decideAlone, decisionCount, readStanding } from './standing-decisions.ts'
 
 /** Refusals that are kept with the import; all of them were in the preview. */
 const refusalsKept = 500
@@ -129,6 +129,8 @@ const joinAll = async (
   ids: readonly string[],
   held: ReadonlyMap<string, Held>,
 ): Promise<void> => {
+  const joining = kept.some(({ joins }) => joins !== null)
+  const guests = guestsOf(joining ? await readStanding(tx) : [])
   for (const [index, { joins, row }] of kept.entries()) {
     const id = ids[index]
     const target = joins === null ? undefined : held.get(joins)
@@ -136,7 +138,7 @@ const joinAll = async (
     const node = handNode(id)
     const { person_id: personId, name } = target.person
     // Nothing can stand against it: nobody has decided anything about facts that are a moment old.
-    await insertDecision(tx, ctx, {
+    const decision: NewDecision = {
       kind: 'same',
       origin: 'csv',
       keepPersonId: personId,
@@ -146,7 +148,8 @@ const joinAll = async (
         { personId, name, nodes: target.nodes },
         { personId: id, name: row.person.name, nodes: new Map([[node, nodeColumns(node)]]) },
       ],
-    })
+    }
+    await insertDecision(tx, ctx, withoutGuests(decision, guests))
   }
 }
 

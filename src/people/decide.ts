@@ -7,7 +7,7 @@ import { recordEvent } from '#events/record-event.ts'
 import { nameOf } from './by-whom.ts'
 import type { decisionKinds, decisionOrigins } from './contract.ts'
 import { readDecisions, type DecisionShown } from './decision.ts'
-import type { Node, Standing } from './decisions.ts'
+import { guestsOf, ownNodes, type Node, type Standing } from './decisions.ts'
 import { nodeColumns, type NodeColumns } from './held-by.ts'
 import { decideAlone, decisionCount, readStanding } from './standing-decisions.ts'
 
@@ -47,14 +47,28 @@ export const decide = async (
   const id = await inTransaction(ctx.db, async (tx) => {
     await decideAlone(tx)
     if ((await decisionCount(tx)) !== seen) throw decidedMeanwhile()
-    const { forbiddenBy, released = [] } = rule(await readStanding(tx))
+    const standing = await readStanding(tx)
+    const { forbiddenBy, released = [] } = rule(standing)
     if (forbiddenBy.length > 0) throw await forbidden(tx, forbiddenBy)
-    const made = await insertDecision(tx, ctx, decision)
+    const made = await insertDecision(tx, ctx, withoutGuests(decision, guestsOf(standing)))
     await release(tx, made, released)
     return made
   })
   await ctx.literature.refresh()
   return readDecision(ctx, id)
+}
+
+/** A merge names what is each person's own; a confirmation, to what of theirs it holds. */
+export const withoutGuests = (decision: NewDecision, guests: ReadonlySet<Node>): NewDecision => {
+  if (decision.kind !== 'same') return decision
+  return {
+    ...decision,
+    sides: decision.sides.map((side, index) => {
+      if (decision.origin === 'confirm' && index > 0) return side
+      const own = new Set(ownNodes(guests, [...side.nodes.keys()]))
+      return { ...side, nodes: new Map([...side.nodes].filter(([node]) => own.has(node))) }
+    }),
+  }
 }
 
 /** A decision by its id, standing or undone. */

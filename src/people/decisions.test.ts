@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyDecisions } from './apply-decisions.ts'
-import { contradictions, forbidsSame, releasesOf, type Node, type Standing } from './decisions.ts'
+import {
+  contradictions,
+  forbidsSame,
+  guestsOf,
+  ownNodes,
+  releasesOf,
+  type Node,
+  type Standing,
+} from './decisions.ts'
 
 const standing = (id: string, kind: Standing['kind'], ...sides: string[]): Standing => ({
   id,
@@ -16,6 +24,16 @@ describe('decisions on identity', () => {
     const joined = standing('joined', 'same', 'b1', 'c1')
     expect(forbidsSame([apart, joined], ['a1', 'a2'], ['c1'])).toEqual([apart, joined])
     expect(forbidsSame([apart, joined], ['a1', 'a2'], ['d1'])).toEqual([])
+  })
+
+  test('undoing the first of two merges parts what it joined, although the second came after', () => {
+    const first = { ...standing('first', 'same', 'a', 'b'), keptSide: 0 }
+    const own = ownNodes(guestsOf([first]), ['a', 'b'])
+    expect(own).toEqual(['a'])
+    const second: Standing = { id: 'second', kind: 'same', sides: [['c'], own], keptSide: 0 }
+    const machine = new Map(['a', 'b', 'c'].map((node) => [node, node]))
+    expect(new Set(applyDecisions(machine, [first, second]).values()).size).toBe(1)
+    expect(applyDecisions(machine, [second]).get('b')).toBe('b')
   })
 
   test('one wrong signature leaves a merge of many, the merge of the others stands', () => {
@@ -122,7 +140,8 @@ const take = (
   if (act === 5) return undo(ledger, first)
   if (act <= 1) {
     if (a === b || forbidsSame(now, a, b).length > 0) return ledger
-    return [...ledger, { ...fresh, kind: 'same', sides: [a, b] }]
+    const sides = [a, b].map((nodes) => ownNodes(guestsOf(now), nodes))
+    return [...ledger, { ...fresh, kind: 'same', keptSide: second % 2, sides }]
   }
   if (act === 2) {
     if (a === b) return ledger

@@ -12,6 +12,8 @@ export interface Standing {
   readonly id: string
   readonly kind: (typeof decisionKinds)[number]
   readonly sides: readonly (readonly Node[])[]
+  /** Of a merge: the side whose person stayed. The other sides' nodes are its guests. */
+  readonly keptSide?: number
 }
 
 export const signatureNode = (workId: string, position: number): Node => `${workId}#${position}`
@@ -53,6 +55,28 @@ export const forbidsSame = (
   if (touching.length > 0) return touching
   const wanted: Standing = { id: '', kind: 'same', sides: [a, b] }
   return contradictions([...standing, wanted]).filter((one) => one !== wanted)
+}
+
+/** Nodes that standing merges brought to another person. */
+export const guestsOf = (standing: readonly Standing[]): ReadonlySet<Node> => {
+  const guests = new Set<Node>()
+  for (const { kind, keptSide, sides } of standing) {
+    if (kind !== 'same' || keptSide === undefined) continue
+    for (const [index, side] of sides.entries()) {
+      if (index !== keptSide) for (const node of side) guests.add(node)
+    }
+  }
+  return guests
+}
+
+/**
+ * The nodes of a person but its guests, or all when there are no others. A new merge names only
+ * these: the guests come along through the merge that brought them, so that the undo of that one
+ * still takes them away again.
+ */
+export const ownNodes = (guests: ReadonlySet<Node>, nodes: readonly Node[]): readonly Node[] => {
+  const own = nodes.filter((node) => !guests.has(node))
+  return own.length > 0 ? own : nodes
 }
 
 /** Nodes that a new decision takes out of an older one, and sides that would be left empty. */

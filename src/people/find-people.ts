@@ -3,7 +3,13 @@ import { member } from '#actions/allow.ts'
 import { defineAction, type Table } from '#actions/define-action.ts'
 import { FindPeople, FoundPeople, type personSorts } from './contract.ts'
 import { nameParts } from './matching/name-key.ts'
-import { personColumns, personTables, toPersonRow, type PersonColumns } from './person-row.ts'
+import {
+  personColumns,
+  personTables,
+  plainKey,
+  toPersonRow,
+  type PersonColumns,
+} from './person-row.ts'
 import { peopleTable } from './people-table.ts'
 
 export const findPeople = defineAction({
@@ -23,14 +29,15 @@ export const findPeople = defineAction({
   },
   table: (found): Table => peopleTable(found.people),
   run: async (ctx, input) => {
-    const { where, params, fit } = conditions(input)
+    const { where, params, fit, fitParams } = conditions(input)
+    const sort = input.sort === 'fit' && fit === '' ? 'works' : input.sort
     const [rows, counted] = await Promise.all([
       ctx.literature.query<PersonColumns>(
         `select ${personColumns} from ${personTables} ${where}
-         order by ${orders[input.sort === 'fit' && fit === '' ? 'works' : input.sort](fit)},
+         order by ${orders[sort](fit)},
            p.name, p.person_id
          limit ${input.limit} offset ${input.offset}`,
-        params,
+        sort === 'fit' ? fitParams : params,
       ),
       ctx.literature.query<{ total: number }>(
         `select cast(count(*) as integer) as total from ${personTables} ${where}`,
@@ -55,33 +62,25 @@ const orders: Record<(typeof personSorts)[number], (fit: string) => string> = {
   organisation: () => 'p.organisation nulls last, p.works desc nulls last',
 }
 
-/** Letters that lose their stroke in a folded query but keep it in the store's `name_key`. */
-const plainKey = `translate(p.name_key, 'øłđðħıŧ', 'olddhit')`
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 /** Words of a query that count; a name has fewer. */
 const mostWords = 8
 
 /**
  * Every word of the query must be in the name, in any order, or all in one printed form of it.
- * `fit` orders the whole name before its beginning before the beginnings of words. The words hold
- * letters only, and no value is written into the SQL but by placeholder.
+ * The words hold letters only, and no value is written into the SQL but by placeholder. `fitParams`
+ * are those of `where` and then of `fit`: a question that binds what it does not use is refused.
  */
 const conditions = (input: z.output<typeof FindPeople>) => {
   const words = nameParts(input.query).slice(0, mostWords)
   const all: string[] = []
   const params: string[] = []
   const bind = (value: string): string => `$${params.push(value)}`
-  let fit = ''
   if (words.length > 0) {
     const inside = words.map((word) => bind(`%${word}%`))
-    const begins = words.map((word) => [bind(`${word}%`), bind(`% ${word}%`)] as const)
-    const whole = [words.join(' '), words.toReversed().join(' ')].map(bind)
     all.push(`(${inside.map((one) => `${plainKey} like ${one}`).join(' and ')}
       or p.person_no in (select n.person_no from person_name n
         where ${inside.map((one) => `lower(n.name) like ${one}`).join(' and ')}))`)
-    const starts = begins.map(([a, b]) => `(${plainKey} like ${a} or ${plainKey} like ${b})`)
-    fit = `case when ${plainKey} in (${whole.join(', ')}) then 0
-      when ${starts.join(' and ')} then 1 else 2 end`
   } else if (input.query.trim() !== '') {
     all.push(`p.name_key = ${bind(input.query.trim())}`)
   }
@@ -93,7 +92,20 @@ const conditions = (input: z.output<typeof FindPeople>) => {
   }
   if (input.kind === 'papers') all.push('p.works > 0')
   if (input.kind === 'hand') all.push('p.by_hand')
-  return { where: all.length === 0 ? '' : `where ${all.join(' and ')}`, params, fit }
+  const where = all.length === 0 ? '' : `where ${all.join(' and ')}`
+  const bound = params.length
+  const fit = words.length === 0 ? '' : fitOf(words, bind)
+  return { where, params: params.slice(0, bound), fit, fitParams: params }
+}
+
+/** How well a name fits: whole, or each word at the beginning of one, or somewhere within. */
+const fitOf = (words: readonly string[], bind: (value: string) => string): string => {
+  const whole = [words.join(' '), words.toReversed().join(' ')].map(bind)
+  const starts = words.map(
+    (word) => `(${plainKey} like ${bind(`${word}%`)} or ${plainKey} like ${bind(`% ${word}%`)})`,
+  )
+  return `case when ${plainKey} in (${whole.join(', ')}) then 0
+    when ${starts.join(' and ')} then 1 else 2 end`
 }
 
 /** What a person typed, without the signs that `like` reads as "anything". */

@@ -31,14 +31,14 @@ export const idsLeadingToEach = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const { rows } = await sql<{ root: string; id: string }>`
-    with recursive leading (root, id, steps) as (
+    with recursive lead_here (root, id, steps) as (
       select one, one, 0 from unnest(${[...ids]}::uuid[]) as one
       union
       select l.root, a.old_id, l.steps + 1
-      from person_alias a join leading l on a.new_id = l.id
+      from person_alias a join lead_here l on a.new_id = l.id
       where l.steps < ${longestWay}
     )
-    select root, id from leading group by root, id order by min(steps), id`.execute(db)
+    select root, id from lead_here group by root, id order by min(steps), id`.execute(db)
   const leading = new Map<string, string[]>()
   for (const row of rows) {
     const known = leading.get(row.root)

@@ -6,10 +6,17 @@ interface NodeRow {
   readonly id: string
   readonly kind: Standing['kind']
   readonly side: number
+  /** The side's person is the one that a merge kept; null where nothing was merged. */
+  readonly kept: boolean | null
   readonly workId: string | null
   readonly position: number | null
   readonly handPersonId: string | null
-  readonly releasedBy: string | null
+}
+
+interface StandingRead {
+  readonly kind: Standing['kind']
+  readonly sides: Node[][]
+  keptSide?: number
 }
 
 /**
@@ -21,20 +28,23 @@ export const readStanding = async (
   without: readonly string[] = [],
 ): Promise<Standing[]> => {
   const { rows } = await sql<NodeRow>`
-    select d.id, d.kind, n.side, n.work_id, n.position, n.hand_person_id, n.released_by
+    select d.id, d.kind, n.side, n.work_id, n.position, n.hand_person_id,
+      case when d.origin in ('merge', 'csv') then s.person_id = d.keep_person_id end as kept
     from identity_decision d
     join identity_decision_node n on n.decision_id = d.id
+    join identity_decision_side s on s.decision_id = n.decision_id and s.side = n.side
     where d.undone_at is null and d.id <> all(${[...without]}::uuid[])
       and (n.released_by is null or n.released_by = any(${[...without]}::uuid[]))
     order by d.id, n.side`.execute(tx)
-  const decisions = new Map<string, { kind: Standing['kind']; sides: Node[][] }>()
+  const decisions = new Map<string, StandingRead>()
   for (const row of rows) {
-    const one = decisions.get(row.id) ?? { kind: row.kind, sides: [] }
+    const one: StandingRead = decisions.get(row.id) ?? { kind: row.kind, sides: [] }
     decisions.set(row.id, one)
     while (one.sides.length <= row.side) one.sides.push([])
     one.sides[row.side]?.push(nodeOf(row))
+    if (row.kept === true) one.keptSide = row.side
   }
-  return [...decisions].map(([id, { kind, sides }]) => ({ id, kind, sides }))
+  return [...decisions].map(([id, one]) => ({ id, ...one }))
 }
 
 /**
