@@ -1,4 +1,5 @@
 import './csv.css'
+import { IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ChangeEvent, DragEvent } from 'react'
@@ -51,13 +52,11 @@ export const CsvPage = () => {
           <h1>{t('csv.title')}</h1>
           <p className="m2">{t('csv.why')}</p>
         </div>
-        <button
-          type="button"
-          className={file ? 'btn line' : 'btn primary'}
-          onClick={() => input.current?.click()}
-        >
-          {file ? t('csv.other') : t('csv.choose')}
-        </button>
+        {file && (
+          <button type="button" className="btn line" onClick={() => input.current?.click()}>
+            {t('csv.other')}
+          </button>
+        )}
         <input
           ref={input}
           type="file"
@@ -77,7 +76,18 @@ export const CsvPage = () => {
         <Mapping file={file} choices={choices} onChoose={setChoices} onDone={() => setFile(null)} />
       ) : (
         <>
-          <p className="m">{t('csv.limits')}</p>
+          <section className="drop" aria-label={t('csv.drop')}>
+            <span className="drop-icon only-desk">
+              <IconUpload className="icon" aria-hidden="true" />
+            </span>
+            <h2>{t('csv.drop')}</h2>
+            <p className="m2">{t('csv.limits')}</p>
+            <div className="row choices">
+              <button type="button" className="btn primary" onClick={() => input.current?.click()}>
+                {t('csv.choose')}
+              </button>
+            </div>
+          </section>
           <CsvImports />
         </>
       )}

@@ -3,6 +3,7 @@ export const csvTexts = {
   'csv.title': 'Bring a list of people',
   'csv.why':
     'A CSV or TSV file with one person a line. Founders, investors and engineers need no papers.',
+  'csv.drop': 'Drop a list here',
   'csv.choose': 'Choose a file',
   'csv.other': 'Choose another file',
   'csv.limits': 'Up to 10 MB. Columns with gender, age, origin and the like are never kept.',

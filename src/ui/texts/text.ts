@@ -36,6 +36,12 @@ const number = new Intl.NumberFormat('en')
 export const t = <K extends TextKey>(key: K, ...[values]: Arguments<K>): string =>
   fill(en[key], values ?? {})
 
+/** The plain text of a key that comes from data, such as the name of an event; null without one. */
+export const textOf = (key: string): string | null => {
+  const found = Object.entries<Text>(en).find(([known]) => known === key)?.[1]
+  return typeof found === 'string' ? found : null
+}
+
 /** Fills `{name}` places of a text; pure, so that it can be tested without the catalogue. */
 export const fill = (text: Text, values: Readonly<Record<string, string | number>>): string => {
   const form = typeof text === 'string' ? text : chooseForm(text, values['count'])

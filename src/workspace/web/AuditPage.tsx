@@ -9,7 +9,7 @@ import { Loaded } from '#ui/parts/Loaded.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { TableSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
-import { t } from '#ui/texts/text.ts'
+import { t, textOf } from '#ui/texts/text.ts'
 import type { AuditEvent } from '../contract.ts'
 import { auditQuery } from './queries.ts'
 
@@ -113,7 +113,7 @@ const Events = ({ events, filtered }: { events: readonly AuditEvent[]; filtered:
     )
   }
   return (
-    <table className="table stacks">
+    <table className="table stacks events">
       <thead>
         <tr>
           <th scope="col" className="r">
@@ -150,15 +150,20 @@ const Events = ({ events, filtered }: { events: readonly AuditEvent[]; filtered:
 
 const What = ({ event }: { event: AuditEvent }) => {
   const details = Object.keys(event.payload).length > 0 || event.subjectId !== null
-  if (!details) return <b>{event.name}</b>
+  const what = inWords(event.name)
+  if (!details) return <b>{what}</b>
   return (
     <details>
-      <summary aria-label={`${event.name}. ${t('audit.details', { number: event.number })}`}>
-        <b>{event.name}</b>
+      <summary aria-label={`${what}. ${t('audit.details', { number: event.number })}`}>
+        <b>{what}</b>
       </summary>
       <pre className="code">
         {JSON.stringify(
-          { ...(event.subjectId ? { about: event.subjectId } : {}), ...event.payload },
+          {
+            event: event.name,
+            ...(event.subjectId ? { about: event.subjectId } : {}),
+            ...event.payload,
+          },
           null,
           1,
         )}
@@ -166,6 +171,9 @@ const What = ({ event }: { event: AuditEvent }) => {
     </details>
   )
 }
+
+/** The event as a person would say it; rooms to come are shown by their own names until they speak. */
+const inWords = (name: string): string => textOf(`event.${name}`) ?? name
 
 const byWhom = (by: string): string => {
   if (by === 'operator') return t('audit.by.operator')
@@ -187,7 +195,7 @@ const throughWhat = (door: string): string => {
 }
 
 const hasWords = (event: AuditEvent, words: string): boolean => {
-  const text = `${event.name} ${event.by} ${event.door} ${event.subjectId ?? ''} ${JSON.stringify(event.payload)}`
+  const text = `${event.name} ${inWords(event.name)} ${event.by} ${event.door} ${event.subjectId ?? ''} ${JSON.stringify(event.payload)}`
   return words
     .toLowerCase()
     .split(/\s+/)
