@@ -28,7 +28,7 @@ const statements = [
    select work_no, a."position"::smallint as "position", a."name" as "name",
      a."rawName" as raw_name, a."orcid" as orcid, a."authorId" as author_id,
      coalesce(a."corresponding", false) as corresponding, a."affiliations"::varchar as affiliations,
-     coalesce(a."kind", 'person') = 'organisation' as is_organisation,
+     coalesce(a."kind", 'person') <> 'person' as is_organisation,
      a."organisations" as organisations
    from (
      select work_no, unnest(from_json(authorships, '[{"position":"INTEGER","name":"VARCHAR",
