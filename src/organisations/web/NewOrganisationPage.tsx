@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
+import { addressText } from '#ui/address-text.ts'
 import { api } from '#ui/api.gen.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
@@ -20,8 +21,8 @@ import './organisations.css'
 
 /** An organisation by hand, or what was written about one changed (`?edit=`). */
 export const NewOrganisationPage = () => {
-  const search: Record<string, unknown> = useSearch({ strict: false })
-  const edit = typeof search['edit'] === 'string' ? search['edit'] : ''
+  const search = useSearch({ strict: false })
+  const edit = addressText(search, 'edit')
   const open = useQuery({ ...organisationOpen(edit), enabled: edit !== '' })
   if (edit === '') return <OrganisationByHand start={emptyOrganisation} />
   const facts = open.data?.byHand

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
-import { formatDay } from '#ui/format.ts'
+import { formatCountry, formatDay } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
@@ -58,8 +58,8 @@ const Page = ({ data }: { data: OrganisationOpen }) => {
             </h1>
             <p className="m2">
               {[
-                t(`organisations.kind.${organisation.kind}`),
-                organisation.country,
+                organisation.kind === 'other' ? '' : t(`organisations.kind.${organisation.kind}`),
+                organisation.country && formatCountry(organisation.country),
                 t('organisations.people', { count: organisation.people }),
                 t('organisations.works', { count: organisation.works }),
               ]

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Ref } from 'react'
 import { FindOrganisations, organisationKinds, organisationSorts } from '#organisations/contract.ts'
 import { api } from '#ui/api.gen.ts'
-import { formatNumber } from '#ui/format.ts'
+import { formatCountry, formatNumber } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
@@ -175,7 +175,7 @@ const Row = ({ organisation }: { organisation: Organisation }) => (
         {organisation.byHand && <span className="tag">{t('person.byHand')}</span>}
       </div>
       <div className="m cut">
-        {[t(`organisations.kind.${organisation.kind}`), organisation.country]
+        {[kindWord(organisation), organisation.country && formatCountry(organisation.country)]
           .filter(Boolean)
           .join(' · ')}
       </div>
@@ -192,6 +192,10 @@ const Row = ({ organisation }: { organisation: Organisation }) => (
     </dl>
   </div>
 )
+
+// "Other" says nothing in a list.
+const kindWord = ({ kind }: Organisation): string =>
+  kind === 'other' ? '' : t(`organisations.kind.${kind}`)
 
 const Nothing = ({ asked }: { asked: Asked }) => (
   <div className="res-note">

@@ -52,7 +52,7 @@ const WorksBars = (props: CareerFigureProps & { axis: CareerAxis; short: boolean
   const { axis, yearHref, chosenYear, short } = props
   return (
     <ol className="career-bars" style={{ '--columns': axis.years.length }}>
-      {axis.years.map((column, index) => (
+      {axis.years.map((column) => (
         <li key={column.year} data-chosen={column.year === chosenYear || undefined}>
           {column.works === 0 ? (
             <span className="sr">{t('career.yearNone', { year: String(column.year) })}</span>
@@ -71,7 +71,7 @@ const WorksBars = (props: CareerFigureProps & { axis: CareerAxis; short: boolean
             </SpaLink>
           )}
           <span className="career-year tn" aria-hidden="true">
-            {index % axis.labelEvery === 0 ? yearText(column.year, short) : ''}
+            {yearText(column.year, short)}
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { addressText } from '#ui/address-text.ts'
 import { formatYears } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
@@ -20,9 +21,9 @@ import { useDecisions } from './use-decisions.ts'
 
 /** Same human? Both, what agrees, what speaks against it, and what follows, before it is done. */
 export const MergePage = () => {
-  const search: Record<string, unknown> = useSearch({ strict: false })
-  const a = String(search['a'] ?? '')
-  const b = String(search['b'] ?? '')
+  const search = useSearch({ strict: false })
+  const a = addressText(search, 'a')
+  const b = addressText(search, 'b')
   const preview = useQuery({ ...mergePreview(a, b), enabled: a !== '' && b !== '' && a !== b })
   return (
     <div className="page-pad merge">

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
+import { addressText } from '#ui/address-text.ts'
 import { api } from '#ui/api.gen.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { useKeys } from '#ui/keyboard/keys.ts'
@@ -21,11 +22,11 @@ import type { HandFacts } from './people-queries.ts'
 
 /** A person by hand, or what was written about one changed (`?edit=`). */
 export const NewPersonPage = () => {
-  const search: Record<string, unknown> = useSearch({ strict: false })
-  const edit = typeof search['edit'] === 'string' ? search['edit'] : ''
+  const search = useSearch({ strict: false })
+  const edit = addressText(search, 'edit')
   const open = useQuery({ ...dossier(edit), enabled: edit !== '' })
   if (edit === '') {
-    const name = typeof search['name'] === 'string' ? search['name'] : ''
+    const name = addressText(search, 'name')
     return <HandPersonPage start={{ ...emptyHandPerson, name }} />
   }
   const facts = open.data?.byHand.find((one) => one.id === edit) ?? open.data?.byHand[0]

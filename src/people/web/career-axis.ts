@@ -36,8 +36,6 @@ export interface CareerAxis {
   readonly years: readonly YearColumn[]
   /** The largest number of works in a year; at least 1. */
   readonly most: number
-  /** Every how many columns a year is written. */
-  readonly labelEvery: number
   readonly spells: readonly SpellBar[]
   readonly topics: readonly TopicRow[]
   /** Works before the first year of the axis. */
@@ -70,7 +68,6 @@ export const careerAxis = (career: Career, columns: number, end?: number): Caree
   return {
     years,
     most: Math.max(1, ...years.map((column) => column.works)),
-    labelEvery: count > 14 ? 2 : 1,
     spells: spellBars(career.spells, first, newest),
     topics: topicRows(career.topics, first, count),
     earlierWorks: career.years
@@ -85,13 +82,14 @@ const spellBars = (
   newest: number,
 ): readonly SpellBar[] => {
   const count = newest - first + 1
+  const lastSeen = Math.max(...spells.map((spell) => yearOf(spell.to) ?? 0))
   return spells
     .map((spell) => ({ spell, from: yearOf(spell.from) ?? yearOf(spell.to), to: yearOf(spell.to) }))
     .flatMap(({ spell, from, to }): SpellBar[] => {
       if (from === null || (to !== null && to < first) || from > newest) return []
       const start = Math.max(from, first)
-      // A spell that nobody saw end, or that was seen in the newest two years, is "now".
-      const now = to === null || to >= newest - 1
+      // "Now" is where the person was seen last, and where nobody saw an end.
+      const now = to === null || to === lastSeen
       const last = Math.min(to ?? newest, newest)
       return [
         {

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { MapOutput } from '#scouting/contract.ts'
-import { formatNumber } from '#ui/format.ts'
+import { formatCountry, formatNumber } from '#ui/format.ts'
 import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { paths } from '#ui/paths.ts'
@@ -64,7 +64,9 @@ export const MapTable = ({ map, search, chosen, onChoose, onMore }: MapTableProp
             <tr key={row.organisationId ?? 'none'}>
               <th scope="row">
                 <OrganisationName map={map} row={index} />
-                {row.country !== null && <span className="m block">{row.country}</span>}
+                {row.country !== null && (
+                  <span className="m block">{formatCountry(row.country)}</span>
+                )}
               </th>
               <td className="tot">
                 <RowPeople map={map} row={index} search={search} />
@@ -144,7 +146,11 @@ const Dots = ({ people }: { people: readonly MapPerson[] }) => (
     {people.slice(0, mostDots).map((person) => (
       <i key={person.person} className={person.rank <= firstRanks ? 'dot full' : 'dot'} />
     ))}
-    {people.length > mostDots && <span className="m tn">+{people.length - mostDots}</span>}
+    {people.length > mostDots && (
+      <span className="m tn" aria-hidden="true">
+        +{people.length - mostDots}
+      </span>
+    )}
   </>
 )
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Evidence, ExplainOutput, RankedPerson } from '#scouting/contract.ts'
 import { formatScore, formatYears } from '#ui/format.ts'
+import { Keys } from '#ui/keyboard/Keys.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { EvidenceLine } from '#ui/parts/EvidenceLine.tsx'
 import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
@@ -72,7 +73,9 @@ const Head = ({ person, of, scout }: { person: RankedPerson; of: number; scout: 
       </h2>
       <Trace years={person.trace} />
       <span className="grow" />
-      <span className="m tn">{t('panel.place', { rank: person.rank, of })}</span>
+      <span className="m tn row">
+        {t('panel.place', { rank: person.rank, of })} <Keys keys="j k" />
+      </span>
     </div>
     <p className="m2">
       {[

@@ -72,16 +72,20 @@ const Explained = ({ explained, scout }: { explained: ExplainOutput; scout: Scou
         <PartMeters parts={person.parts} />
         <ul className="m part-words">
           <li>
-            {t('panel.relevance')}: {t('why.relevance')}
+            <span className="only-phone">{t('panel.relevance')}: </span>
+            {t('why.relevance')}
           </li>
           <li>
-            {t('panel.recency')}: {t('why.recency')}
+            <span className="only-phone">{t('panel.recency')}: </span>
+            {t('why.recency')}
           </li>
           <li>
-            {t('panel.role')}: {t('why.role')}
+            <span className="only-phone">{t('panel.role')}: </span>
+            {t('why.role')}
           </li>
           <li>
-            {t('panel.impact')}: {t('why.impact')}
+            <span className="only-phone">{t('panel.impact')}: </span>
+            {t('why.impact')}
           </li>
         </ul>
       </section>
