@@ -37,7 +37,7 @@ export const evidence = defineAction({
       return {
         person: shown?.person ?? input.person,
         name: shown?.name ?? '',
-        total: person?.contributions.length ?? 0,
+        total: person?.works ?? 0,
         evidence: person ? await readEvidence(search, person, input) : [],
       }
     }),

@@ -69,7 +69,7 @@ const whatIfs = (search: Search, index: number): WhatIf[] => {
   const person = search.ranked[index]
   if (!person) return []
   const { options, weights } = search
-  const best = person.contributions[0]
+  const best = person.strongest
   const alternatives: readonly (readonly [WhatIf['name'], string, Partial<ScoreOptions>])[] = [
     ['first-author-only', 'if only works as first author counted', { role: 'first' }],
     ['last-author-only', 'if only works as last author counted', { role: 'last' }],
@@ -87,7 +87,7 @@ const whatIfs = (search: Search, index: number): WhatIf[] => {
     ],
   ]
   return [
-    withoutBest(search, person, best?.value ?? 0),
+    withoutBest(search, person, best.value),
     ...alternatives.map(([name, label, change]) => rankedWith(search, person, name, label, change)),
   ]
 }
@@ -98,7 +98,7 @@ const withoutBest = (search: Search, person: ScoredPerson, best: number): WhatIf
   const before = search.ranked.filter(
     (other) => other.personNo !== person.personNo && other.score > score,
   ).length
-  const listed = person.contributions.length > 1
+  const listed = person.works > 1
   return {
     name: 'without-best-work',
     label: 'without the best work',

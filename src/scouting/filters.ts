@@ -8,17 +8,14 @@ import type { ScoredPerson } from './score-people.ts'
 
 export type Filters = z.output<z.ZodObject<typeof filtersShape>>
 
-const facetNames = ['organisation', 'country', 'recent', 'activeFrom', 'minimumWorks'] as const
-type FilteredFacet = (typeof facetNames)[number]
-
-const bits: Record<FilteredFacet | 'other', number> = {
+const bits = {
   organisation: 1,
   country: 2,
   recent: 4,
   activeFrom: 8,
   minimumWorks: 16,
   other: 32,
-}
+} as const
 
 /**
  * Which filters a person fails, one bit each; 0 passes. "Not at" has its own bit: it is never
@@ -69,30 +66,33 @@ export interface Matched {
 /** Counts over all matches; see `Facets` in contract.ts for what is counted with what. */
 export const countFacets = (
   resident: Resident,
-  found: FoundWorks,
   matched: Matched,
   filters: Filters,
 ): Omit<Facets, 'venue'> => {
   const organisation = new Int32Array(resident.organisationCount)
   const country = new Int32Array(resident.countries.length)
-  const recent = recentSteps.map(() => 0)
-  const works = workSteps.map(() => 0)
+  const recent = new Int32Array(recentSteps.length)
+  const works = new Int32Array(workSteps.length)
   const years = activeSteps.map((step) => resident.newestYear - step + 1)
-  const active = years.map(() => 0)
+  const active = new Int32Array(years.length)
   const role = { any: 0, first: 0, last: 0 }
   const { people } = resident
-  for (const [i, { personNo, contributions }] of matched.people.entries()) {
+  for (let i = 0; i < matched.people.length; i++) {
+    const person = matched.people[i]
+    if (!person) continue
     const failed = matched.failures[i] ?? 0
-    const passes = (facet: FilteredFacet) => (failed & ~bits[facet]) === 0
-    if (passes('organisation')) add(organisation, people.organisation[personNo] ?? -1)
-    if (passes('country')) add(country, people.country[personNo] ?? -1)
-    if (passes('recent')) atLeast(recent, recentSteps, people.recentShare[personNo] ?? 0)
-    if (passes('minimumWorks')) atLeast(works, workSteps, people.works[personNo] ?? 0)
-    if (passes('activeFrom')) atLeast(active, years, people.lastYear[personNo] ?? -1)
-    if (failed !== 0) continue
+    const no = person.personNo
+    // A facet is counted for whoever fails nothing, or nothing but this facet's own filter.
+    const all = failed === 0
+    if (all || failed === bits.organisation) add(organisation, people.organisation[no] ?? -1)
+    if (all || failed === bits.country) add(country, people.country[no] ?? -1)
+    if (all || failed === bits.recent) atLeast(recent, recentSteps, people.recentShare[no] ?? 0)
+    if (all || failed === bits.minimumWorks) atLeast(works, workSteps, people.works[no] ?? 0)
+    if (all || failed === bits.activeFrom) atLeast(active, years, people.lastYear[no] ?? -1)
+    if (!all) continue
     role.any++
-    if (contributions.some((one) => isFirst(resident, one.place))) role.first++
-    if (contributions.some((one) => isLast(resident, found, one))) role.last++
+    if (person.hasRole('first')) role.first++
+    if (person.hasRole('last')) role.last++
   }
   return {
     organisation: values(organisation, filters.organisation, (no) => {
@@ -110,17 +110,6 @@ export const countFacets = (
   }
 }
 
-const isFirst = (resident: Resident, place: number): boolean => resident.position[place] === 0
-
-const isLast = (
-  resident: Resident,
-  found: FoundWorks,
-  one: { readonly at: number; readonly place: number },
-): boolean => {
-  const work = found.work[one.at] ?? -1
-  return resident.position[one.place] === (resident.authorCount[work] ?? 0) - 1
-}
-
 /** Venues of the works that made people match, each person counted once a venue. */
 export const countVenues = (
   resident: Resident,
@@ -129,10 +118,11 @@ export const countVenues = (
 ): FacetValue[] => {
   const count = new Int32Array(resident.venues.length)
   const seenBy = new Int32Array(resident.venues.length).fill(-1)
-  for (const [i, { contributions }] of matched.people.entries()) {
-    if (matched.failures[i] !== 0) continue
-    for (const { at } of contributions) {
-      const venue = resident.venue[found.work[at] ?? -1] ?? -1
+  for (let i = 0; i < matched.people.length; i++) {
+    const person = matched.people[i]
+    if (!person || matched.failures[i] !== 0) continue
+    for (let nth = 0; nth < person.works; nth++) {
+      const venue = resident.venue[found.work[person.foundAt(nth)] ?? -1] ?? -1
       if (venue < 0 || seenBy[venue] === i) continue
       seenBy[venue] = i
       add(count, venue)
@@ -148,11 +138,13 @@ const add = (count: Int32Array, key: number): void => {
   if (key >= 0) count[key] = (count[key] ?? 0) + 1
 }
 
-const atLeast = (counts: number[], limits: readonly number[], value: number): void => {
-  for (const [i, limit] of limits.entries()) if (value >= limit) counts[i] = (counts[i] ?? 0) + 1
+const atLeast = (counts: Int32Array, limits: readonly number[], value: number): void => {
+  for (let i = 0; i < limits.length; i++) {
+    if (value >= (limits[i] ?? Infinity)) counts[i] = (counts[i] ?? 0) + 1
+  }
 }
 
-const steps = (limits: readonly number[], counts: readonly number[]): FacetValue[] =>
+const steps = (limits: readonly number[], counts: Int32Array): FacetValue[] =>
   limits.map((limit, i) => ({ value: String(limit), label: String(limit), people: counts[i] ?? 0 }))
 
 /** The most frequent values, and those chosen even when they are rare or have nobody. */

@@ -51,7 +51,7 @@ export const chooseTopics = async (search: Search, wanted: number): Promise<Topi
   }
   return {
     list,
-    columnOf: ({ contributions }) => column.get(contributions[0]?.at ?? -1) ?? -1,
+    columnOf: (person) => column.get(person.foundAt(0)) ?? -1,
   }
 }
 

@@ -2,14 +2,7 @@ import { z } from 'zod'
 import type { Evidence, Parts, RankedPerson } from './contract.ts'
 import { markTerms, snippetOf } from './marks.ts'
 import type { ChangedPerson, Resident } from './resident.ts'
-import {
-  doubtOf,
-  factorsOf,
-  isThin,
-  tiesOf,
-  type Contribution,
-  type ScoredPerson,
-} from './score-people.ts'
+import { factorsOf, isThin, tiesOf, type Contribution, type ScoredPerson } from './score-people.ts'
 import type { Search } from './search.ts'
 
 const Trace = z.array(z.tuple([z.number().int(), z.number().int()]))
@@ -63,7 +56,7 @@ const toRanked = (
 ): RankedPerson => {
   const { people, organisations, countries, newestYear } = search.resident
   const facts = personShown(search.resident, person.personNo)
-  const doubt = doubtOf(person.contributions)
+  const { doubt } = person
   const trace = Trace.safeParse(JSON.parse(facts.trace ?? '[]'))
   const organisation = organisations.get(people.organisation[person.personNo] ?? -1)
   return {
@@ -84,7 +77,7 @@ const toRanked = (
     lastYear: orNull(people.lastYear[person.personNo]),
     works: Math.max(0, people.works[person.personNo] ?? 0),
     led: facts.led,
-    matched: person.contributions.length,
+    matched: person.works,
     recentShare: round(people.recentShare[person.personNo] ?? 0),
     trace: trace.success ? trace.data : [],
     traceEnd: trace.success && trace.data.length > 0 ? newestYear : null,

@@ -62,7 +62,7 @@ const facetsOf = (search: Search, input: Question): RankOutputFacets => {
   const failed = (people: Search['matched']) =>
     Int32Array.from(people, ({ personNo }) => failures(personNo))
   const here = { people: matched, failures: failed(matched) }
-  const facets = countFacets(resident, found, here, input)
+  const facets = countFacets(resident, here, input)
   // Venues are counted without the filter by venue, so that another one can be chosen.
   const all = found === everywhere ? matched : scorePeople(resident, everywhere, search.options)
   const venue = countVenues(

@@ -10,12 +10,95 @@ export interface Contribution {
   readonly value: number
 }
 
+/** Author lines that count, column by column, in the order of the works found. */
+class Lines {
+  readonly at: Int32Array
+  readonly place: Int32Array
+  readonly value: Float64Array
+  readonly personNo: Int32Array
+  readonly role: Uint8Array
+  length = 0
+
+  constructor(most: number) {
+    this.at = new Int32Array(most)
+    this.place = new Int32Array(most)
+    this.value = new Float64Array(most)
+    this.personNo = new Int32Array(most)
+    this.role = new Uint8Array(most)
+  }
+
+  push(personNo: number, at: number, place: number, value: number, role: number): void {
+    const i = this.length++
+    this.personNo[i] = personNo
+    this.at[i] = at
+    this.place[i] = place
+    this.value[i] = value
+    this.role[i] = role
+  }
+}
+
 /** A person with what counted, best work first, 60 at most. */
-export interface ScoredPerson {
+export class ScoredPerson {
   readonly personNo: number
   readonly score: number
-  readonly contributions: readonly Contribution[]
+  /** How many works counted. */
+  readonly works: number
+  readonly #lines: Lines
+  readonly #best: Int32Array
+
+  /** `best` are the person's lines, the most valuable first. */
+  constructor(lines: Lines, best: Int32Array) {
+    this.#lines = lines
+    this.#best = best
+    this.works = best.length
+    this.personNo = lines.personNo[best[0] ?? 0] ?? -1
+    let score = 0
+    for (const line of best) score += lines.value[line] ?? 0
+    this.score = score
+  }
+
+  get contributions(): Contribution[] {
+    return Array.from(this.#best, (line) => ({
+      at: this.#lines.at[line] ?? -1,
+      place: this.#lines.place[line] ?? -1,
+      value: this.#lines.value[line] ?? 0,
+    }))
+  }
+
+  /** The best work alone, without making the others. */
+  get strongest(): Contribution {
+    const line = this.#best[0] ?? 0
+    return {
+      at: this.#lines.at[line] ?? -1,
+      place: this.#lines.place[line] ?? -1,
+      value: this.#lines.value[line] ?? 0,
+    }
+  }
+
+  /** Index of the found work of the i-th best contribution. */
+  foundAt(i: number): number {
+    return this.#lines.at[this.#best[i] ?? 0] ?? -1
+  }
+
+  /** Whether one of the works that counted was written as first (or last) author. */
+  hasRole(role: 'first' | 'last'): boolean {
+    const bit = role === 'first' ? isFirst : isLast
+    return this.#best.some((line) => ((this.#lines.role[line] ?? 0) & bit) !== 0)
+  }
+
+  /**
+   * One standard error of the sum over works: that of a Poisson bootstrap, in which each work might
+   * as well have been there twice or not at all. One work alone leaves all in doubt.
+   */
+  get doubt(): number {
+    let sum = 0
+    for (const line of this.#best) sum += (this.#lines.value[line] ?? 0) ** 2
+    return Math.sqrt(sum)
+  }
 }
+
+const isFirst = 1
+const isLast = 2
 
 export interface ScoreOptions {
   readonly weights: Weights
@@ -24,8 +107,6 @@ export interface ScoreOptions {
   readonly now: number
   /** Only works of this year or later. */
   readonly since?: number
-  /** Only works for which this holds (index into the found works). */
-  readonly keeps?: (at: number) => boolean
   /** What humans wrote: person number and relevance, on the scale of the works. */
   readonly hand: readonly { readonly personNo: number; readonly relevance: number }[]
 }
@@ -76,42 +157,32 @@ export const scorePeople = (
   found: FoundWorks,
   options: ScoreOptions,
 ): ScoredPerson[] => {
-  const people = new Map<
-    number,
-    { personNo: number; score: number; contributions: Contribution[] }
-  >()
-  const add = (personNo: number, at: number, place: number, value: number): void => {
-    const known = people.get(personNo)
-    if (known) {
-      known.score += value
-      known.contributions.push({ at, place, value })
-    } else {
-      people.set(personNo, { personNo, score: value, contributions: [{ at, place, value }] })
-    }
+  const lines = new Lines(countLines(resident, found) + options.hand.length)
+  addWorks(resident, found, options, lines)
+  for (const { personNo, relevance } of options.hand) {
+    lines.push(personNo, -1, -1, relevance * relevance, 0)
   }
-  addWorks(resident, found, options, add)
-  for (const { personNo, relevance } of options.hand) add(personNo, -1, -1, relevance * relevance)
-  const scored = [...people.values()]
-  for (const person of scored) {
-    if (person.contributions.length === 1) continue
-    person.contributions.sort((a, b) => b.value - a.value)
-    for (const { value } of person.contributions.splice(mostWorks)) person.score -= value
-  }
-  return scored.sort((a, b) => b.score - a.score || a.personNo - b.personNo)
+  return groupByPerson(lines).sort((a, b) => b.score - a.score || a.personNo - b.personNo)
 }
 
-/** Hands over every author line of every found work that counts. */
+const countLines = (resident: Resident, found: FoundWorks): number => {
+  let most = 0
+  for (const work of found.work)
+    most += (resident.starts[work + 1] ?? 0) - (resident.starts[work] ?? 0)
+  return most
+}
+
+/** Adds every author line of every found work that counts. */
 const addWorks = (
   resident: Resident,
   found: FoundWorks,
-  { weights, role, now, since, keeps }: ScoreOptions,
-  add: (personNo: number, at: number, place: number, value: number) => void,
+  { weights, role, now, since }: ScoreOptions,
+  lines: Lines,
 ): void => {
   for (let at = 0; at < found.work.length; at++) {
     const work = found.work[at] ?? 0
     const year = resident.year[work] ?? -1
-    if ((since !== undefined && year < since) || keeps?.(at) === false) continue
-    if (resident.retracted[work] === 1) continue
+    if ((since !== undefined && year < since) || resident.retracted[work] === 1) continue
     const relevance = found.relevance[at] ?? 0
     const recency = recencyOf(year, now, weights.halfLife)
     const impact = impactOf(resident.citations[work] ?? -1, weights.impact)
@@ -123,20 +194,47 @@ const addWorks = (
       const personNo = resident.person[place] ?? -1
       if (personNo < 0) continue
       const position = resident.position[place] ?? 0
-      if (role === 'first' && position !== 0) continue
-      if (role === 'last' && position !== authors - 1) continue
+      const bits = (position === 0 ? isFirst : 0) | (position === authors - 1 ? isLast : 0)
+      if (role === 'first' && (bits & isFirst) === 0) continue
+      if (role === 'last' && (bits & isLast) === 0) continue
       const value = base * roleOf(position, authors, weights)
-      if (value > 0) add(personNo, at, place, value)
+      if (value > 0) lines.push(personNo, at, place, value, bits)
     }
   }
 }
 
-/**
- * One standard error of a person's sum over works: that of a Poisson bootstrap, in which each work
- * might as well have been there twice or not at all. One work alone leaves all in doubt.
- */
-export const doubtOf = (contributions: readonly Contribution[]): number =>
-  Math.sqrt(contributions.reduce((sum, { value }) => sum + value * value, 0))
+/** One pass to count, one to fill: a search has some 8,000 lines of some 6,000 people. */
+const groupByPerson = (lines: Lines): ScoredPerson[] => {
+  const groupOf = new Map<number, number>()
+  const group = new Int32Array(lines.length)
+  const sizes: number[] = []
+  for (let line = 0; line < lines.length; line++) {
+    const personNo = lines.personNo[line] ?? 0
+    let number = groupOf.get(personNo)
+    if (number === undefined) {
+      number = sizes.length
+      groupOf.set(personNo, number)
+      sizes.push(0)
+    }
+    group[line] = number
+    sizes[number] = (sizes[number] ?? 0) + 1
+  }
+  const next = new Int32Array(sizes.length + 1)
+  for (const [number, size] of sizes.entries()) next[number + 1] = (next[number] ?? 0) + size
+  const starts = next.slice()
+  const ordered = new Int32Array(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    const number = group[line] ?? 0
+    const place = next[number] ?? 0
+    ordered[place] = line
+    next[number] = place + 1
+  }
+  return sizes.map((size, number) => {
+    const mine = ordered.subarray(starts[number], (starts[number] ?? 0) + size)
+    if (size > 1) mine.sort((a, b) => (lines.value[b] ?? 0) - (lines.value[a] ?? 0) || a - b)
+    return new ScoredPerson(lines, mine.subarray(0, mostWorks))
+  })
+}
 
 // Closer than this share of the smaller doubt: another reading of the same works could swap them.
 const tieShare = 0.05
@@ -159,12 +257,11 @@ export const tiesOf = (people: readonly ScoredPerson[], index: number): number[]
 }
 
 const isTie = (a: ScoredPerson, b: ScoredPerson): boolean =>
-  Math.abs(a.score - b.score) <=
-  tieShare * Math.min(doubtOf(a.contributions), doubtOf(b.contributions))
+  Math.abs(a.score - b.score) <= tieShare * Math.min(a.doubt, b.doubt)
 
 // From this share of the score on, one work carries the rank.
 const thinShare = 0.8
 
 /** Whether one work carries the rank. */
-export const isThin = ({ score, contributions }: ScoredPerson): boolean =>
-  (contributions[0]?.value ?? 0) >= thinShare * score
+export const isThin = ({ score, strongest }: ScoredPerson): boolean =>
+  strongest.value >= thinShare * score

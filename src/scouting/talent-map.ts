@@ -120,7 +120,7 @@ const namesOf = async (
   search: Search,
   shown: readonly ScoredPerson[],
 ): Promise<ReadonlyMap<number, Named>> => {
-  const bestWork = (person: ScoredPerson) => search.found.work[person.contributions[0]?.at ?? -1]
+  const bestWork = (person: ScoredPerson) => search.found.work[person.foundAt(0)]
   const [people, works] = await Promise.all([
     search.reader.query<{ person_no: number; person_id: string; name: string }>(
       'select person_no, person_id, "name" from person where person_no = any($1)',
