@@ -1,4 +1,10 @@
-import '@mantine/core/styles.layer.css'
+// Of Mantine's styles only what its parts here need; another part brings its own file.
+import '@mantine/core/styles/baseline.layer.css'
+import '@mantine/core/styles/default-css-variables.layer.css'
+import '@mantine/core/styles/global.layer.css'
+import '@mantine/core/styles/UnstyledButton.layer.css'
+import '@mantine/core/styles/Popover.layer.css'
+import '@mantine/core/styles/Menu.layer.css'
 import './ui/styles/tokens.css'
 import './ui/styles/ground.css'
 import './ui/styles/controls.css'
@@ -19,7 +25,7 @@ import { readRunSearch } from './literature/web/run-search.ts'
 import { paths, patterns, readSearch, writeSearch } from './ui/paths.ts'
 import { workspaceStatus } from './ui/queries.ts'
 import { createQueryClient } from './ui/query-client.ts'
-import { Crashed, NotFound } from './ui/shell/Edges.tsx'
+import { Crashed, NotFound, Pending } from './ui/shell/Edges.tsx'
 import { Frame } from './ui/shell/Frame.tsx'
 import { startScreens } from './ui/start-screens.tsx'
 import { readAuditSearch } from './workspace/web/audit-search.ts'
@@ -236,6 +242,13 @@ const router = createRouter({
   stringifySearch: writeSearch,
   defaultErrorComponent: Crashed,
   defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  // A page that is opened again stands where one left it; a choice within a page does not move it.
+  scrollRestoration: true,
+  getScrollRestorationKey: (location) => location.pathname,
+  scrollToTopSelectors: ['#main'],
   defaultPreload: 'intent',
   // TanStack Query holds the data; the router only warms it.
   defaultPreloadStaleTime: 0,

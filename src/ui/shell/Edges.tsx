@@ -3,6 +3,7 @@ import { ApiError } from '../api.ts'
 import { Empty } from '../parts/Empty.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { SpaLink } from '../parts/SpaLink.tsx'
+import { TextSkeleton, Waiting } from '../parts/Waiting.tsx'
 import { paths } from '../paths.ts'
 import { t } from '../texts/text.ts'
 
@@ -16,6 +17,15 @@ export const NotFound = () => (
         {t('page.toStart')}
       </SpaLink>
     </Empty>
+  </div>
+)
+
+/** A page whose code is on its way. */
+export const Pending = () => (
+  <div className="page-pad">
+    <Waiting>
+      <TextSkeleton lines={8} />
+    </Waiting>
   </div>
 )
 

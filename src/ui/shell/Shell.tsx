@@ -10,6 +10,7 @@ import { Bar } from './Bar.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
 import { PhoneHead } from './PhoneHead.tsx'
 import { Rail } from './Rail.tsx'
+import { useFocusOnNewPage } from './use-focus-on-new-page.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
 // The palette and the list of keys are opened, not read: they load when first needed.
@@ -35,6 +36,7 @@ export const Shell = () => {
   const isDesk = useMedia(desk)
   const isPhone = useMedia(phone)
   useShellKeys(setOverlay)
+  useFocusOnNewPage()
   return (
     <div className={folded || !isDesk ? 'app folded' : 'app'}>
       <PageTitle />
@@ -45,7 +47,7 @@ export const Shell = () => {
       <div className="main">
         {isPhone && <PhoneHead onSearch={openPalette} />}
         <OfflineStrip />
-        <main className="page" id="main" tabIndex={-1}>
+        <main className="page" id="main" tabIndex={-1} data-scroll-restoration-id="main">
           <Outlet />
         </main>
       </div>
