@@ -40,7 +40,7 @@ export const readPeopleThere = async (
     if (number !== undefined) handOf.set(number, spell)
   }
   const now = [...handOf].flatMap(([number, spell]) => (spell.to === null ? [number] : []))
-  const params = [which.organisationNo, now, [...handOf.keys()]]
+  const params = [which.organisationNo, numbers(now), numbers([...handOf.keys()])]
   const there = `from (
       select p.person_no, s.from_year, s.to_year, coalesce(s.works, 0) as works_here,
         coalesce(p.organisation_no = $1, false) or p.person_no = any($2) as is_now
@@ -67,6 +67,9 @@ export const readPeopleThere = async (
     total: counted[0]?.total ?? 0,
   }
 }
+
+/** A list that is never empty, since an empty one has no type; nobody bears a number below 0. */
+const numbers = (list: readonly number[]): readonly number[] => (list.length === 0 ? [-1] : list)
 
 interface ThereColumns extends PersonColumns {
   readonly from_year: number | null

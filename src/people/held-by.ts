@@ -47,7 +47,7 @@ export const readHeldByEach = async (
     ctx.literature.query<{ person_no: number; work_id: string; position: number }>(
       `select s.person_no, w.work_id, s.position
        from signature s join work w on w.work_no = s.work_no
-       where s.person_no = any($1) order by w.work_id, s.position`,
+       where s.person_no = any($1) order by w.work_id nulls last, s.position nulls last`,
       [people.map((person) => person.person_no)],
     ),
     idsLeadingToEach(ctx.db, liveIds),

@@ -99,7 +99,7 @@ const readCoauthors = async (
     `select t.work_no, t.person_no, t.name
      from signature s join signature t on t.work_no = s.work_no and t.person_no <> s.person_no
      where s.person_no = $1 and s.author_count <= ${mostAuthors}
-     order by t.work_no, t.position limit ${mostShown * mostAuthors}`,
+     order by t.work_no nulls last, t.position nulls last limit ${mostShown * mostAuthors}`,
     [personNo],
   )
   const byWork = new Map<number, Map<number, string>>()

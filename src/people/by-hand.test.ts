@@ -1,0 +1,324 @@
+import { stringify } from 'csv-stringify/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#actions/actor.ts'
+import { readEvents } from '#events/read-events.ts'
+import { openParty, type Party } from '../../test/party.ts'
+import { bringWorks } from '../../test/small-literature.ts'
+import { reportAccess } from './access-report.ts'
+import { addNote } from './add-note.ts'
+import { addPerson } from './add-person.ts'
+import { importCsv } from './csv-import.ts'
+import { previewCsv } from './csv-preview.ts'
+import { showDossier } from './dossier.ts'
+import { editNote } from './edit-note.ts'
+import { editPerson } from './edit-person.ts'
+import { findPeople } from './find-people.ts'
+import { listCsvImports } from './list-csv-imports.ts'
+import { findLookalikes } from './lookalikes.ts'
+import { removeNote, restoreNote } from './remove-note.ts'
+import { removePerson, restorePerson } from './remove-person.ts'
+import { undoCsvImport } from './undo-csv-import.ts'
+
+let party: Party
+let amara: Actor
+let priya: Actor
+
+const refusal = async (work: Promise<unknown>): Promise<Error & { code?: string }> =>
+  work.then(
+    () => new Error('was not refused'),
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  )
+const names = async (query: string) =>
+  (await party.call(findPeople, { query })).people.map(({ name }) => name)
+/** A name without digits for each number. */
+const letters = (number: number) =>
+  `Ab${[...String(number)].map((digit) => 'cdfghjklmn'[Number(digit)]).join('')}`
+const base64 = (rows: readonly (readonly string[])[]) =>
+  Buffer.from(stringify(rows.map((row) => [...row]))).toString('base64')
+
+beforeAll(async () => {
+  party = await openParty()
+  amara = await party.member('founder', 'Amara Vestergaard')
+  priya = await party.member('recruiting', 'Priya Raman')
+  await bringWorks(party, [
+    {
+      id: 'W1',
+      year: 2021,
+      title: 'Reward models for long plans',
+      authors: [{ name: 'Linh Đặng Thu', at: 'Corvid Reasoning', orcid: '0000-0002-1825-0097' }],
+    },
+    {
+      id: 'W2',
+      year: 2023,
+      title: 'Reward models that forget',
+      authors: ['Bo Ferrante @ Basalt Labs', 'Linh Đặng Thu @ Corvid Reasoning'],
+    },
+    { id: 'W3', year: 2024, authors: ['Noa Ben-Tovim', 'José Núñez-Örn'] },
+  ])
+})
+afterAll(async () => party[Symbol.asyncDispose]())
+
+describe('people kept by hand', () => {
+  test('are found beside authors, changed, removed and brought back; a stale change is refused', async () => {
+    const { person } = await party.call(
+      addPerson,
+      {
+        name: 'Sofía Quintanar',
+        role: 'Partner',
+        organisation: 'Basalt Fund',
+        links: ['basalt.example/sofia', '0000-0001-5109-3700'],
+        source: 'her talk in Lyon',
+        why: 'Funds the labs we want.',
+      },
+      amara,
+    )
+    expect(person).toMatchObject({ version: 1, by: 'Amara Vestergaard' })
+    expect(await names('quintanar')).toEqual(['Sofía Quintanar'])
+    expect((await party.call(findPeople, { kind: 'hand' })).total).toBe(1)
+    expect((await party.call(findPeople, { kind: 'papers' })).total).toBe(4)
+
+    const change = {
+      id: person.id,
+      version: 1,
+      name: 'Sofía Quintanar',
+      role: 'General partner',
+      source: 'her talk in Lyon',
+    }
+    const edited = await party.call(editPerson, change, priya)
+    expect(edited.person).toMatchObject({ role: 'General partner', version: 2 })
+    const stale = await refusal(party.call(editPerson, change))
+    expect(stale).toMatchObject({
+      code: 'stale_version',
+      details: { seen: 1, current: { role: 'General partner' } },
+    })
+
+    const removed = await party.call(removePerson, { id: person.id, version: 2 })
+    expect(removed.removedAt).not.toBeNull()
+    expect(await names('quintanar')).toEqual([])
+    expect(await refusal(party.call(showDossier, { id: person.id }))).toMatchObject({
+      code: 'person_not_found',
+    })
+    await party.call(restorePerson, { id: person.id, version: 3 })
+    expect(await names('quintanar')).toEqual(['Sofía Quintanar'])
+
+    await party.settle()
+    const events = await readEvents(party.ctx.db, { after: 0, limit: 100 })
+    const mine = events.filter(({ subjectId }) => subjectId === person.id)
+    expect(mine.map(({ name }) => name)).toEqual([
+      'people.added',
+      'people.edited',
+      'people.removed',
+      'people.restored',
+    ])
+    expect(JSON.stringify(mine)).not.toContain('Quintanar')
+  })
+
+  test('a person is found whatever the order, accents and spelling of the name', async () => {
+    for (const query of ['dang', 'Thu, Linh Đặng', 'LINH', 'linh thu', 'đặng thu']) {
+      expect(await names(query), query).toEqual(['Linh Đặng Thu'])
+    }
+    for (const query of ['ben tovim', 'Ben-Tovim, Noa', 'bentovim', 'tovim']) {
+      expect(await names(query), query).toEqual(['Noa Ben-Tovim'])
+    }
+    for (const query of ['jose nunez', 'Núñez-Örn', 'orn jose']) {
+      expect(await names(query), query).toEqual(['José Núñez-Örn'])
+    }
+    for (const query of ["'; drop table person; --", '%', '_', '\\', '$1', '字']) {
+      expect(await names(query), query).toEqual([])
+    }
+    const found = await party.call(findPeople, { organisation: 'corvid' })
+    expect(found.people.map(({ name }) => name)).toEqual(['Linh Đặng Thu'])
+    const byId = await party.call(findPeople, {
+      organisation: found.people[0]?.organisationId ?? '',
+    })
+    expect(byId.total).toBe(1)
+    const paged = await party.call(findPeople, { sort: 'name', limit: 2, offset: 1 })
+    expect(paged.people).toHaveLength(2)
+    expect(paged.total).toBeGreaterThan(3)
+  })
+
+  test('who is here already shows as one types', async () => {
+    const typing = await party.call(findLookalikes, { name: 'Linh D' })
+    expect(typing.lookalikes).toEqual([])
+    const some = await party.call(findLookalikes, { name: 'Linh Dang Thu' })
+    expect(some.lookalikes).toMatchObject([{ why: 'same name', certain: false }])
+    const sure = await party.call(findLookalikes, {
+      name: 'Thu, L.',
+      organisation: 'Corvid Reasoning Inc',
+      link: 'https://orcid.org/0000-0002-1825-0097',
+    })
+    expect(sure.lookalikes).toMatchObject([{ why: 'same ORCID', certain: true }])
+    const place = await party.call(findLookalikes, {
+      name: 'Dang Thu Linh',
+      organisation: 'Corvid Reasoning',
+    })
+    expect(place.lookalikes[0]).toMatchObject({
+      why: 'same name in another order, same organisation',
+      certain: true,
+    })
+  })
+
+  test('links that are none, and a missing source, are refused with what to do', async () => {
+    const facts = { name: 'Ugo Marsh', source: 'x' }
+    const link = await refusal(party.call(addPerson, { ...facts, links: ['javascript:alert(1)'] }))
+    expect(link).toMatchObject({ code: 'not_a_link' })
+    expect(await refusal(party.call(addPerson, { name: 'Ugo Marsh', source: ' ' }))).toMatchObject({
+      message: 'source: say where this is known from.',
+    })
+  })
+})
+
+describe('notes', () => {
+  test('a private note is its author’s; the person would read it, others are told that it is there', async () => {
+    const [linh] = (await party.call(findPeople, { query: 'linh' })).people
+    const id = linh?.id ?? ''
+    const shared = await party.call(addNote, { id, text: 'Wants to teach.' }, amara)
+    const secret = await party.call(
+      addNote,
+      { id, text: 'Unhappy at Corvid.', readers: 'private' },
+      priya,
+    )
+    const seen = async (actor: Actor) =>
+      (await party.call(showDossier, { id }, actor)).notes.map(({ text }) => text).toSorted()
+    expect(await seen(amara)).toEqual(['Wants to teach.'])
+    expect(await seen(priya)).toEqual(['Unhappy at Corvid.', 'Wants to teach.'])
+
+    const report = await party.call(reportAccess, { id }, amara)
+    const notes = report.sections.find(({ heading }) => heading === 'Notes on you')
+    expect(notes?.items).toHaveLength(2)
+    expect(JSON.stringify(report)).not.toContain('Unhappy')
+    expect(notes?.items.find(({ withheld }) => withheld !== null)?.withheld).toContain('Priya')
+    expect(JSON.stringify(report)).not.toContain('/home/somebody')
+    expect(report.sections.map(({ heading }) => heading)).toContain('Where this comes from')
+    expect(JSON.stringify(await party.call(reportAccess, { id }, priya))).toContain('Unhappy')
+
+    const other = { noteId: secret.note.id, version: 1 }
+    expect(await refusal(party.call(removeNote, other, amara))).toMatchObject({
+      code: 'note_not_found',
+    })
+    const edited = await party.call(
+      editNote,
+      { noteId: shared.note.id, version: 1, text: 'Teaches.', readers: 'shared' },
+      amara,
+    )
+    expect(edited.note).toMatchObject({ version: 2, mine: true })
+    await party.call(removeNote, { noteId: shared.note.id, version: 2 }, amara)
+    expect(await seen(amara)).toEqual([])
+    await party.call(restoreNote, { noteId: shared.note.id, version: 3 }, amara)
+    expect(await seen(amara)).toEqual(['Teaches.'])
+
+    await party.settle()
+    const events = await readEvents(party.ctx.db, { after: 0, limit: 200 })
+    expect(JSON.stringify(events)).not.toMatch(/Unhappy|Teaches/)
+  })
+})
+
+describe('a list of people', () => {
+  const rows = [
+    ['Name', 'Organisation', 'Role', 'ORCID', 'Gender', 'Why'],
+    ['Dang Thu Linh', 'Corvid Reasoning', 'Research lead', '', 'f', 'Knows reward models'],
+    ['Bo Ferrante', 'Elsewhere', 'Founder', '', 'm', ''],
+    ['Zara Quill', 'Basalt Fund', 'Partner', '', 'f', '=1+1'],
+    ['Zara Quill', 'Basalt Fund', 'Partner', '', 'f', ''],
+    ['=cmd()', 'Nowhere', '', '', '', ''],
+    ['Ugo Marsh', 'Nowhere', '', '0000-0002-1825-0098', '', ''],
+  ]
+  const file = { fileName: 'people.csv', base64: base64(rows) }
+
+  test('is shown as it will be: doubles, refusals, and what is never kept', async () => {
+    const preview = await party.call(previewCsv, file)
+    expect(preview).toMatchObject({ rows: 6, ready: 4, refused: 2, withDuplicates: 3 })
+    expect(preview.refusals.map(({ line }) => line)).toEqual([6, 7])
+    expect(preview.remarks[0]).toContain('never kept')
+    expect(preview.sample.map(({ person }) => person.source)[0]).toBe('The list “people.csv”')
+    const certain = preview.duplicates.flatMap((row) => row.duplicates.map((one) => one.certain))
+    expect(certain).toEqual([true, false])
+    expect(preview.duplicates.find(({ row }) => row === 4)?.duplicateOfRow).toBe(3)
+    expect(JSON.stringify(preview)).not.toContain('"f"')
+  })
+
+  test('comes in whole, joins whom it certainly knows, and goes by one undo', async () => {
+    const { import: one } = await party.call(importCsv, file, priya)
+    expect(one).toMatchObject({ added: 2, joined: 1, skipped: 1, refused: 2, by: 'Priya Raman' })
+    const [linh] = (await party.call(findPeople, { query: 'linh' })).people
+    expect(linh).toMatchObject({ works: 2, role: 'Research lead' })
+    expect((await party.call(showDossier, { id: linh?.id ?? '' })).byHand).toMatchObject([
+      { why: 'Knows reward models', importId: one.id },
+    ])
+    expect(await names('ferrante')).toEqual(['Bo Ferrante', 'Bo Ferrante'])
+    const [zara] = (await party.call(findPeople, { query: 'zara quill' })).people
+    await party.call(editPerson, {
+      id: zara?.id ?? '',
+      version: 1,
+      name: 'Zara Quill',
+      role: 'Founding partner',
+      source: 'her mail',
+    })
+
+    const undone = await party.call(undoCsvImport, { importId: one.id }, amara)
+    expect(undone).toMatchObject({ removed: 2, kept: [{ name: 'Zara Quill' }] })
+    expect((await party.call(findPeople, { query: 'linh' })).people).toMatchObject([
+      { works: 2, role: null },
+    ])
+    expect(await names('ferrante')).toEqual(['Bo Ferrante'])
+    const again = await refusal(party.call(undoCsvImport, { importId: one.id }))
+    expect(again).toMatchObject({ code: 'undone_already' })
+    const { imports } = await party.call(listCsvImports, {})
+    expect(imports[0]).toMatchObject({ undoneBy: 'Amara Vestergaard' })
+  })
+
+  test('does with each row what was chosen', async () => {
+    const preview = await party.call(previewCsv, file)
+    const [bo] = preview.duplicates.flatMap((row) => (row.row === 2 ? row.duplicates : []))
+    const { import: one } = await party.call(importCsv, {
+      ...file,
+      choices: [
+        { row: 1, do: 'skip' },
+        { row: 2, do: 'join', personId: bo?.person.id ?? '' },
+        { row: 3, do: 'skip' },
+        { row: 4, do: 'skip' },
+      ],
+    })
+    expect(one).toMatchObject({ added: 0, joined: 1, skipped: 3 })
+    expect((await party.call(findPeople, { query: 'ferrante' })).people).toMatchObject([
+      { works: 1, role: 'Founder' },
+    ])
+    await party.call(undoCsvImport, { importId: one.id })
+    const nobody = await refusal(
+      party.call(importCsv, {
+        ...file,
+        base64: base64([['name'], ['Nobody Known']]),
+        choices: [{ row: 1, do: 'join' }],
+      }),
+    )
+    expect(nobody).toMatchObject({ code: 'nobody_to_join' })
+  })
+
+  test('is taken by path from the terminal only', async () => {
+    const path = '/etc/passwd'
+    expect(await refusal(party.call(previewCsv, { path }, amara))).toMatchObject({
+      code: 'path_not_allowed',
+    })
+    for (const odd of ['people.csv', '/dev/zero', '/nowhere/at/all.csv', '/tmp']) {
+      const refused = await refusal(party.call(previewCsv, { path: odd }))
+      expect(refused, odd).toMatchObject({ kind: 'invalid' })
+    }
+  })
+
+  test('of thousands of people is in within seconds, and out again', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) => [
+      `${letters(index)} Example ${letters(index % 97)}`,
+      `Lab ${index % 40}`,
+    ])
+    const started = performance.now()
+    const { import: one } = await party.call(importCsv, {
+      base64: base64([['name', 'company'], ...many]),
+    })
+    expect(one.added).toBe(5000)
+    const found = await party.call(findPeople, { kind: 'hand', sort: 'name', limit: 500 })
+    expect(found.total).toBeGreaterThanOrEqual(5000)
+    await party.call(undoCsvImport, { importId: one.id })
+    expect((await party.call(findPeople, { query: letters(4711) })).total).toBe(0)
+    expect(performance.now() - started).toBeLessThan(15_000)
+  })
+})
