@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -9,6 +8,7 @@ import { isAlive } from '#database/embedded/postmaster-file.ts'
 import { migrate } from '#database/migrate.ts'
 import { installJobs } from '#jobs/boss.ts'
 import { atDatabase } from './database.ts'
+import { quickFolder } from './quick-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -52,9 +52,6 @@ const ownServer = async (ending: AsyncDisposableStack): Promise<string> => {
   return ending.use(await startEmbedded({ dataFolder: folder })).url
 }
 
-/** A copy of the template takes 8 MB, and hundreds of files may each have one for a while. */
-const roomyBytes = 2 * 1024 ** 3
-
 const prefix = 'party-tests-'
 
 /** A run that was killed leaves its folder; in memory that would add up. */
@@ -64,10 +61,4 @@ const clearLeftBehind = async (parent: string): Promise<void> => {
     const runner = Number.parseInt(name.slice(prefix.length), 10)
     if (!isAlive(runner)) await rm(join(parent, name), { recursive: true, force: true })
   }
-}
-
-/** In memory where there is room: a database that lives for a minute need not wait for a disk. */
-const quickFolder = async (): Promise<string> => {
-  const memory = await statfs('/dev/shm').catch(() => null)
-  return memory && memory.bavail * memory.bsize > roomyBytes ? '/dev/shm' : tmpdir()
 }

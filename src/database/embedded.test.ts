@@ -10,13 +10,13 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { quickFolder } from '../../test/quick-folder.ts'
 import { chooseAccount } from './embedded/account.ts'
 import { chooseAddress } from './embedded/address.ts'
 import { isAlive, readPostmaster } from './embedded/postmaster-file.ts'
@@ -31,7 +31,7 @@ const writer = fileURLToPath(new URL('../../test/fixtures/embedded-writer.ts', i
 
 let made: string
 beforeAll(async () => {
-  made = await mkdtemp(join(tmpdir(), 'party-made-'))
+  made = await mkdtemp(join(await quickFolder(), 'party-made-'))
   const server = await startEmbedded({ dataFolder: made })
   await server[Symbol.asyncDispose]()
 })
@@ -45,7 +45,7 @@ const madeFolder = async (): Promise<AsyncDisposable & { path: string }> => {
 }
 
 const temporaryFolder = async (name = 'party '): Promise<AsyncDisposable & { path: string }> => {
-  const path = await mkdtemp(join(tmpdir(), name))
+  const path = await mkdtemp(join(await quickFolder(), name))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
@@ -94,8 +94,8 @@ const keepsAllAcknowledged = async (dataFolder: string, ...args: readonly string
   }
 }
 
-test('a server is made once in a folder with spaces, and starts again with its data', async () => {
-  await using folder = await temporaryFolder('party data – with spaces ')
+test('a server is made once in a folder of any name, and starts again with its data', async () => {
+  await using folder = await temporaryFolder(`party, "data" – it's a $HOME & more; `)
   {
     await using server = await startEmbedded({ dataFolder: folder.path })
     await ask(server, 'create table note as select 7 as number')

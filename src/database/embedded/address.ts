@@ -62,7 +62,10 @@ const isPrivateFolder = async (folder: string, account: Account): Promise<boolea
   }
 }
 
-/** Connection string of a role and database there, for pg and everything built on it. */
+/**
+ * Connection string of a role and database there, for pg and everything built on it. Without TLS,
+ * which the server we bring does not have, whatever PGSSLMODE says.
+ */
 export const urlAt = (
   address: Address,
   login: { readonly user: string; readonly password: string; readonly database: string },
@@ -70,6 +73,6 @@ export const urlAt = (
   const { user, password, database } = login
   return address.kind === 'socket'
     ? `postgresql://${user}:${password}@/${database}?host=${encodeURIComponent(address.folder)}` +
-        `&port=${address.port}`
-    : `postgresql://${user}:${password}@127.0.0.1:${address.port}/${database}`
+        `&port=${address.port}&sslmode=disable`
+    : `postgresql://${user}:${password}@127.0.0.1:${address.port}/${database}?sslmode=disable`
 }

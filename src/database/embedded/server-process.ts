@@ -87,7 +87,7 @@ const settings = (address: Address): readonly string[] => {
     synchronous_commit: 'on',
     full_page_writes: 'on',
     listen_addresses: address.kind === 'loopback' ? '127.0.0.1' : '',
-    unix_socket_directories: address.kind === 'socket' ? address.folder : '',
+    unix_socket_directories: address.kind === 'socket' ? inList(address.folder) : '',
     unix_socket_permissions: '0700',
     port: address.port,
     max_connections: 60,
@@ -117,6 +117,9 @@ const settings = (address: Address): readonly string[] => {
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
+
+/** PostgreSQL takes a list of folders: a name may hold a comma. */
+const inList = (folder: string): string => `"${folder.replaceAll('"', '""')}"`
 
 const firstNumber = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
