@@ -58,7 +58,7 @@ export const Coverage = ({ rows }: { rows: readonly CoverageLine[] }) => {
         </tbody>
       </table>
       {shown.length < venues.length && (
-        <button type="button" className="btn line small more" onClick={() => setAll(true)}>
+        <button type="button" className="btn line small show-more" onClick={() => setAll(true)}>
           {t('literature.allVenues', { count: venues.length })}
         </button>
       )}

@@ -48,7 +48,10 @@ export const DropZone = ({ title, primary }: DropZoneProps) => {
       <span className="drop-icon only-desk">
         <IconUpload className="icon" aria-hidden="true" />
       </span>
-      <h2>{over ? t('drop.release') : title}</h2>
+      <h2>
+        <span className="only-desk">{over ? t('drop.release') : title}</span>
+        <span className="only-phone">{t('sources.bring')}</span>
+      </h2>
       {busy ? (
         <Sending bringing={bringing} onStop={stop} />
       ) : (

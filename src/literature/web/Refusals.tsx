@@ -53,7 +53,7 @@ export const Refusals = ({ run }: { run: Run }) => {
             {page.total > page.refusals.length && (
               <button
                 type="button"
-                className="btn line small more"
+                className="btn line small show-more"
                 onClick={() => setShown(shown + 200)}
               >
                 {t('run.moreRefused', { count: Math.min(200, page.total - page.refusals.length) })}

@@ -78,18 +78,20 @@ export const PersonRow = (props: PersonRowProps) => {
 const Tags = ({ recent, byHand, thin, doubt, extra }: PersonRowProps) => (
   <>
     {extra}
-    {recent && <span className="tag">{t('person.recent')}</span>}
+    {recent && <span className="tag only-desk">{t('person.recent')}</span>}
     {byHand && <span className="tag">{t('person.byHand')}</span>}
-    {thin !== undefined && <span className="m warn nw">{thin}</span>}
+    {thin !== undefined && <span className="m warn nw only-desk">{thin}</span>}
     {doubt !== undefined && <span className="state warn">{t('person.who')}</span>}
   </>
 )
 
-const SecondLine = ({ organisation, years, works, worksHref, doubt }: PersonRowProps) => {
+const SecondLine = ({ organisation, years, works, worksHref, doubt, thin }: PersonRowProps) => {
   const places = [organisation ?? t('person.noOrganisation'), years].filter(Boolean).join(' · ')
   const count = works === undefined ? null : t('person.works', { count: works })
   return (
     <div className="m cut">
+      {/* The phone has no room for it beside the name. */}
+      {thin !== undefined && <span className="warn only-phone">{thin} · </span>}
       {doubt ?? places}
       {doubt === undefined && count !== null && (
         <>
