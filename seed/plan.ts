@@ -36,12 +36,23 @@ export const planWorks = (random: Random, population: Population): PlannedWork[]
 type CastEntry = (typeof cast)[number]
 type Part = 'first' | 'middle' | 'last'
 
+/** A person of the cast on a work: where among its authors, and how often off the subject. */
+interface Named {
+  readonly person: Person
+  readonly part: Part
+  readonly strays: number
+}
+
 /** Where works are written: everybody, and who is in which group in which year. */
 interface Scene extends Population {
   readonly random: Random
   readonly members: ReadonlyMap<string, readonly Person[]>
   /** Groups elsewhere that a group often writes with. */
   readonly partners: ReadonlyMap<string, readonly Group[]>
+  /** Works so far: nobody writes everything. */
+  readonly load: Map<Person, number>
+  /** Colleagues who are on a work of the story already. */
+  readonly onTold: Set<Person>
 }
 
 interface PlaceAndYear {
@@ -55,7 +66,15 @@ const setScene = (random: Random, { groups, people }: Population): Scene => ({
   people,
   members: membersByYear(people),
   partners: new Map(groups.map((group) => [group.key, [random.pick(groups), random.pick(groups)]])),
+  load: new Map(),
+  onTold: new Set(),
 })
+
+/** How likely somebody takes part in one more work: those who have many are less free. */
+const readiness =
+  ({ load }: Scene) =>
+  (person: Person): number =>
+    person.drive / (1 + ((load.get(person) ?? 0) / 9) ** 3)
 
 const personOf = (scene: Scene, key: string): Person => {
   const person = scene.people.find((candidate) => candidate.key === key)
@@ -75,33 +94,44 @@ const fellow = (scene: Scene, place: PlaceAndYear, present: readonly Person[]): 
   const free = membersOf(scene, { group: abroad, year: place.year }).filter((person) =>
     present.every((other) => other !== person && other.name !== person.name),
   )
-  return free.length === 0 ? null : random.weighted(free, (person) => person.drive)
+  return free.length === 0 ? null : random.weighted(free, readiness(scene))
+}
+
+/** Named people write with many: their own group, and whoever works on something like it. */
+const farther = ({ random, groups }: Scene, place: PlaceAndYear): PlaceAndYear => {
+  if (random.chance(0.3)) return place
+  const near = new Set([place.group.topic, ...neighboursInYear(place.group.topic, place.year)])
+  const open = groups.filter((group) => group.from <= place.year && near.has(group.topic))
+  return { group: open.length === 0 ? place.group : random.pick(open), year: place.year }
 }
 
 /** A work of a group; a named person of the cast gets a place among its authors. */
-const planWork = (
-  scene: Scene,
-  place: PlaceAndYear,
-  named: { readonly person: Person; readonly part: Part } | null,
-): PlannedWork => {
+const planWork = (scene: Scene, place: PlaceAndYear, named: Named | null): PlannedWork => {
   const { random } = scene
   const { group, year } = place
   const size = authorCount(random, group.topic, year)
-  const first = named?.part === 'first' ? named.person : junior(scene, place)
+  const first =
+    named?.part === 'first'
+      ? named.person
+      : junior(scene, named === null ? place : farther(scene, place))
   const authors = first === null ? [] : [first]
   for (let tries = 0; authors.length < size - 1 && tries < size * 3; tries += 1) {
-    const next = fellow(scene, place, authors)
+    const next = fellow(scene, named === null ? place : farther(scene, place), authors)
     if (next !== null) authors.push(next)
   }
   if (named?.part === 'middle') authors.splice(Math.min(1, authors.length), 0, named.person)
-  const senior = named?.part === 'last' ? named.person : seniorOf(scene, place, authors)
+  const senior =
+    named?.part === 'last'
+      ? named.person
+      : seniorOf(scene, named === null ? place : farther(scene, place), authors)
   const joins = size > 1 || authors.length === 0 || senior === named?.person
   if (senior !== null && joins && !authors.includes(senior)) authors.push(senior)
   // Named people stay with their subject: the story needs them to be found by it.
-  const strays = random.chance(named === null ? 0.34 : 0.12)
+  const strays = random.chance(named?.strays ?? 0.34)
   const topic = strays
     ? random.pick(neighboursInYear(group.topic, year))
     : topicInYear(group.topic, year)
+  for (const author of authors) scene.load.set(author, (scene.load.get(author) ?? 0) + 1)
   return { group, year, topic, authors, told: null }
 }
 
@@ -112,6 +142,7 @@ const tellWork = (scene: Scene, work: ToldWork): PlannedWork => {
   const leader = personOf(scene, work.authors.find((author) => !author.startsWith('+')) ?? '')
   const group = spellIn(leader, year)?.group
   if (group === undefined) throw new Error(`${leader.name} was nowhere in ${year}.`)
+  const near = new Set([group.topic, ...neighboursInYear(group.topic, year)])
   const authors: Person[] = []
   for (const author of work.authors) {
     if (!author.startsWith('+')) {
@@ -119,11 +150,13 @@ const tellWork = (scene: Scene, work: ToldWork): PlannedWork => {
       continue
     }
     const wanted = authors.length + Number(author.slice(1))
-    for (let tries = 0; authors.length < wanted && tries < 200; tries += 1) {
-      // A small group borrows from others, so that "and 11 more" are eleven.
-      const from = tries < 60 ? group : random.pick(groups.filter((item) => item.from <= year))
+    for (let tries = 0; authors.length < wanted && tries < 400; tries += 1) {
+      // From other subjects, and each once: else they would share the fame of the named ones.
+      const from = random.pick(groups.filter((item) => item.from <= year && !near.has(item.topic)))
       const next = fellow(scene, { group: from, year }, authors)
-      if (next !== null) authors.push(next)
+      if (next === null || scene.onTold.has(next)) continue
+      scene.onTold.add(next)
+      authors.push(next)
     }
   }
   return { group, year, topic: topicInYear(topicOfTold(work), year), authors, told: work }
@@ -141,12 +174,15 @@ const worksOfCast = (
     if (spell === null) throw new Error(`${entry.name} was nowhere in ${year}.`)
     const draw = scene.random.next()
     const part = draw < entry.led ? 'first' : draw < entry.led + entry.last ? 'last' : 'middle'
-    return planWork(scene, { group: spell.group, year }, { person, part })
+    const strays = entry.strays ?? 0.12
+    return planWork(scene, { group: spell.group, year }, { person, part, strays })
   })
 }
 
-const placesAndYears = (scene: Scene) =>
-  scene.groups.flatMap((group) =>
+const placesAndYears = (scene: Scene) => {
+  const named = scene.people.filter((person) => person.part === 'cast')
+  const storied = new Set(named.flatMap((person) => person.spells.map((spell) => spell.group)))
+  return scene.groups.flatMap((group) =>
     yearsFrom(group.from).map((year) => ({
       group,
       year,
@@ -154,9 +190,12 @@ const placesAndYears = (scene: Scene) =>
       weight:
         membersOf(scene, { group, year }).length *
         (1 + (year - firstYear) * 0.03) *
-        (year === lastYear ? 0.8 : 1),
+        (year === lastYear ? 0.8 : 1) *
+        // What the cast writes comes on top.
+        (storied.has(group) ? 0.35 : 1),
     })),
   )
+}
 
 /** People of a single work join one of their group's; so do members nobody chose. */
 const addSingles = ({ random, people }: Scene, works: readonly PlannedWork[]): void => {
@@ -215,17 +254,25 @@ const junior = (scene: Scene, place: PlaceAndYear): Person | null => {
   const here = membersOf(scene, place)
   if (here.length === 0) return null
   const since = (person: Person): number => place.year - (person.spells[0]?.from ?? place.year)
-  return scene.random.weighted(here, (person) => person.drive / (1 + since(person)))
+  const ready = readiness(scene)
+  return scene.random.weighted(here, (person) => ready(person) / (1 + since(person)))
 }
 
-/** The leader signs last three times in four, else whoever has been there longest. */
+/** About as many works as a leader puts a name to. */
+const leaderWorks = 30
+
+/** The leader signs last three times in four at first, else whoever has been there longest. */
 const seniorOf = (scene: Scene, place: PlaceAndYear, authors: readonly Person[]): Person | null => {
   const here = membersOf(scene, place).filter((person) =>
     authors.every((other) => other !== person && other.name !== person.name),
   )
   const leader = here.find((person) => person.part === 'leader')
-  if (leader !== undefined && scene.random.chance(0.75)) return leader
-  return here.toSorted((a, b) => (a.spells[0]?.from ?? 0) - (b.spells[0]?.from ?? 0))[0] ?? null
+  const busy = leader === undefined ? 1 : (scene.load.get(leader) ?? 0) / leaderWorks
+  if (leader !== undefined && scene.random.chance(0.75 * (1 - busy))) return leader
+  const elders = here
+    .toSorted((a, b) => (a.spells[0]?.from ?? 0) - (b.spells[0]?.from ?? 0))
+    .slice(0, 3)
+  return elders.length === 0 ? null : scene.random.weighted(elders, readiness(scene))
 }
 
 /** The years of the works a named person has beside those of the story; more in later years. */

@@ -72,8 +72,7 @@ const castPeople = (groups: readonly Group[]): Person[] =>
       to: entry.to,
       drive: 0,
       part: 'cast',
-      // Lien Dang is known by name only, which is why two works of Linh's are in doubt.
-      authorId: entry.key === 'lien' ? null : openAlexId('A', index + 1),
+      authorId: openAlexId('A', index + 1),
       orcid: entry.orcid ? inventedOrcid(index + 1) : null,
     }
   })

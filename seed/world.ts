@@ -44,7 +44,12 @@ export function* inventedWorks(): Generator<OpenAlexWork> {
   const works = plans.map((plan, index) => printWork(random, writer, plan, index + 1))
   const cited = addReferences(random, works, plans)
   yield* cited
-  yield* printAgain(random, cited)
+  yield* printAgain(
+    random,
+    // Works of the named people come once, so that their numbers are those of the pictures.
+    cited.filter((_, index) => plans[index]?.authors.every((author) => author.part !== 'cast')),
+    works.length,
+  )
 }
 
 /** Founders, investors and engineers who sign no works; they are found and listed all the same. */
@@ -68,14 +73,18 @@ export const inventedOrganisations = (): readonly InventedOrganisation[] => [
   })),
 ]
 
-function* printAgain(random: Random, works: readonly OpenAlexWork[]): Generator<OpenAlexWork> {
+function* printAgain(
+  random: Random,
+  works: readonly OpenAlexWork[],
+  lastNumber: number,
+): Generator<OpenAlexWork> {
   const settled = works.filter(
     (work) => work.publication_year >= 2018 && work.publication_year < 2026,
   )
   for (let copy = 1; copy <= secondPrintings; copy += 1) {
     const work = settled[Math.floor(random.next() * settled.length)]
     if (work === undefined) return
-    const id = openAlexId('W', works.length + copy)
+    const id = openAlexId('W', lastNumber + copy)
     yield {
       ...work,
       id,

@@ -97,11 +97,15 @@ const watch = (page: Page, troubles: string[]): void => {
   })
 }
 
-/** What axe finds on the page as it stands, one line a rule and place. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+/** What axe finds on the page as it stands, one line a rule and place; all rules, or those named. */
+export const axeFindings = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
+  const axe = new AxeBuilder({ page })
+  if (rules === undefined) {
+    axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  } else {
+    axe.withRules([...rules])
+  }
+  const { violations } = await axe.analyze()
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
   )
@@ -109,4 +113,6 @@ export const axeFindings = async (page: Page): Promise<string[]> => {
 
 /** Whether the page can be scrolled sideways, which no width may do. */
 export const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )

@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, openStory, scrollsSideways, widths, type Story } from './story.ts'
+
+/** Building screens, database and literature, beside everything else that is tested. */
+const openTimeoutMs = 240_000
+const storyTimeoutMs = 180_000
+const brief = 'post-training language models with reinforcement learning'
+
+let story: Story
+beforeAll(async () => {
+  story = await openStory()
+}, openTimeoutMs)
+afterAll(async () => {
+  await story[Symbol.asyncDispose]()
+}, openTimeoutMs)
+
+const person = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Ranked people' }).getByRole('link', { name, exact: true })
+
+const search = async (page: Page, words: string): Promise<void> => {
+  await page.getByRole('textbox', { name: /^Brief/u }).fill(words)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Ranked people' }).getByRole('listitem').first().waitFor()
+}
+
+describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
+  test('claims the workspace, opens the world, asks, believes the evidence and keeps a note', async () => {
+    const page = await story.founder()
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Who made the work you admire?' }).waitFor()
+    await page.getByRole('button', { name: 'Open the invented world' }).click()
+    await page.getByRole('link', { name: 'Scout for people' }).click({ timeout: 120_000 })
+    await page.getByText('Invented world').first().waitFor()
+
+    await search(page, brief)
+    expect(await page.title()).toContain('Lumenhald')
+    await person(page, 'Linh Đặng Thu').click()
+    const panel = page.getByRole('complementary', { name: 'Evidence of Linh Đặng Thu' })
+    await panel.getByRole('heading', { name: 'Linh Đặng Thu' }).waitFor()
+    await panel.getByText('14 works', { exact: true }).waitFor()
+    const drift = panel.getByRole('button', { name: /^Preference drift/u })
+    await drift.waitFor()
+    expect(await panel.locator('mark').count()).toBeGreaterThan(1)
+    await panel.getByText('first of 6', { exact: false }).first().waitFor()
+
+    await panel.getByRole('link', { name: /^Dossier/u }).click()
+    await page.getByRole('heading', { name: 'Linh Đặng Thu', level: 1 }).waitFor()
+    await page.getByText('Corvid Reasoning').first().waitFor()
+    await page.getByText('L. T. Dang').first().waitFor()
+
+    await page.getByRole('link', { name: /^Add a note/u }).click()
+    await page
+      .getByLabel('New note on Linh Đặng Thu')
+      .fill('Ask whether the probe holds when the reward is a verifier.')
+    await page.getByRole('button', { name: /^Keep the note/u }).click()
+    await page
+      .getByRole('list', { name: 'Notes on Linh Đặng Thu' })
+      .getByText('Ask whether')
+      .waitFor()
+    await page.reload()
+    await page.getByText('Ask whether the probe holds').waitFor()
+    expect(story.troubles).toEqual([])
+  })
+
+  test('sends a search to a colleague, who sees the same people in the same order', async () => {
+    const page = await story.founder()
+    await page.goto('/scout')
+    await search(page, brief)
+    await page.getByRole('radio', { name: /^First author/u }).click()
+    await page.waitForURL(/role=first|position=first/u)
+    await person(page, 'Chiamaka Nwosu-Reyes').click()
+    await page.waitForURL(/person=/u)
+    const seen = await firstNames(page)
+
+    const other = await story.founder()
+    await other.goto(page.url())
+    await other.getByRole('heading', { name: 'Chiamaka Nwosu-Reyes' }).waitFor()
+    expect(await firstNames(other)).toEqual(seen)
+    expect(await other.getByRole('textbox', { name: /^Brief/u }).inputValue()).toBe(brief)
+    await other.getByRole('radio', { name: /^First author/u, checked: true }).waitFor()
+  })
+
+  test('works from the keyboard alone: ask, walk down, open, go back, find by name', async () => {
+    const page = await story.founder()
+    await page.goto('/people')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.waitForURL(/\/scout/u)
+    await page.keyboard.press('/')
+    await page.keyboard.type(brief)
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('region', { name: 'Ranked people' })
+      .getByRole('listitem')
+      .first()
+      .waitFor()
+    await page.locator('body').press('Escape')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.waitForURL(/person=/u)
+    const chosen = await page
+      .getByRole('complementary')
+      .getByRole('heading', { level: 2 })
+      .innerText()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: chosen, level: 1 }).waitFor()
+    await page.goBack()
+    await page.getByRole('region', { name: 'Ranked people' }).waitFor()
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('Ingrid')
+    await page
+      .getByRole('option', { name: /Ingrid Sæther-Obi/u })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Ingrid Sæther-Obi', level: 1 }).waitFor()
+    expect(story.troubles).toEqual([])
+  })
+
+  test('has the same on the phone: a list, a sheet with evidence, and no sideways scroll', async () => {
+    const page = await story.founder({ width: 'phone' })
+    await page.goto(`/scout?q=${encodeURIComponent(brief)}`)
+    await person(page, 'Linh Đặng Thu').click()
+    const sheet = page.getByRole('complementary', { name: 'Evidence of Linh Đặng Thu' })
+    await sheet.getByRole('heading', { name: 'Linh Đặng Thu' }).waitFor()
+    expect(await scrollsSideways(page)).toBe(false)
+    await sheet.getByRole('link', { name: /^Dossier/u }).click()
+    await page.getByRole('heading', { name: 'Linh Đặng Thu', level: 1 }).waitFor()
+    expect(await scrollsSideways(page)).toBe(false)
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Map' }).click()
+    await page.getByRole('heading', { name: 'Talent map', level: 1 }).waitFor()
+    expect(await scrollsSideways(page)).toBe(false)
+  })
+
+  test('a click on the rank says why, and what would change it', async () => {
+    const page = await story.founder()
+    await page.goto(`/scout?q=${encodeURIComponent(brief)}`)
+    await person(page, 'Mirela Stanciu-Koh').click()
+    await page.getByRole('link', { name: 'Why this rank', exact: true }).click()
+    await page
+      .getByRole('heading', { name: /Mirela Stanciu-Koh/u })
+      .first()
+      .waitFor()
+    await page.getByRole('heading', { name: 'What would change it' }).waitFor()
+    await page.getByRole('heading', { name: 'The formula' }).waitFor()
+    await page.waitForURL(/why=/u)
+  })
+})
+
+const firstNames = async (page: Page): Promise<string[]> => {
+  const rows = page.getByRole('region', { name: 'Ranked people' }).getByRole('listitem')
+  await rows.nth(7).waitFor()
+  return (await rows.locator('a.cover').allInnerTexts()).slice(0, 8)
+}
+
+describe('every screen', { timeout: storyTimeoutMs }, () => {
+  /** Ids are those of the invented world, which are the same at every run. */
+  const routes = async (page: Page): Promise<string[]> => {
+    await page.goto(`/scout?q=${encodeURIComponent(brief)}`)
+    await person(page, 'Linh Đặng Thu').click()
+    await page.waitForURL(/person=/u)
+    const id = new URL(page.url()).searchParams.get('person') ?? ''
+    const scout = `/scout?q=${encodeURIComponent(brief)}`
+    return [
+      ...['/start', '/scout', scout, `${scout}&person=${id}`, `${scout}&why=${id}`],
+      `/map?q=${encodeURIComponent(brief)}`,
+      ...['', '/identity', '/notes', '/access', '/history'].map((tab) => `/people/${id}${tab}`),
+      ...['/people', '/people/new', '/organisations', '/organisations/new'],
+      `/works/${encodeURIComponent('https://openalex.org/W800000003003')}`,
+      ...['/literature', '/sources', '/sources/openalex', '/sources/csv'],
+      ...['/audit', '/settings', '/gallery', '/nowhere'],
+    ]
+  }
+
+  test.each(['desk', 'phone'] as const)(
+    'passes axe in both themes and never scrolls sideways (%s)',
+    async (width) => {
+      const page = await story.founder()
+      const every = await routes(page)
+      await page.setViewportSize(widths[width])
+      const findings: string[] = []
+      for (const route of every) {
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+        await page.goto(route)
+        await page.waitForLoadState('networkidle')
+        if (await scrollsSideways(page)) findings.push(`${route} scrolls sideways`)
+        const light = await axeFindings(page)
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        // Themes differ in colour only, so in the dark nothing else is looked at again.
+        const dark = await axeFindings(page, ['color-contrast'])
+        findings.push(...light.map((text) => `${route} light ${text}`))
+        findings.push(...dark.map((text) => `${route} dark ${text}`))
+      }
+      expect([...new Set(findings)]).toEqual([])
+      expect(story.troubles).toEqual([])
+    },
+  )
+})
