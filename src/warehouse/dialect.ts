@@ -3,6 +3,7 @@ import {
   DOUBLE,
   INTEGER,
   LIST,
+  SQLNULL,
   VARCHAR,
   listValue,
   type DuckDBType,
@@ -41,7 +42,9 @@ export const bind = (value: SqlValue): { value: DuckDBValue; type: DuckDBType } 
   if (typeof value === 'string') return { value, type: VARCHAR }
   if (typeof value === 'boolean') return { value, type: BOOLEAN }
   if (typeof value === 'number') return { value, type: Number.isInteger(value) ? whole : DOUBLE }
-  const item = typeof value[0] === 'number' ? numberType(value) : VARCHAR
+  // An empty list has no type of its own; it compares with a column of any.
+  const item =
+    value.length === 0 ? SQLNULL : typeof value[0] === 'number' ? numberType(value) : VARCHAR
   return { value: listValue([...value]), type: LIST(item) }
 }
 

@@ -102,7 +102,7 @@ const Head = ({ asked, total }: { asked: Asked; total: number | undefined }) => 
         >
           {t('people.export')}
         </a>
-        <SpaLink className="btn line" href={paths.csv()}>
+        <SpaLink className="btn line only-desk" href={paths.csv()}>
           {t('people.byCsv')}
         </SpaLink>
         <SpaLink className="btn primary" href={paths.newPerson()}>

@@ -135,7 +135,7 @@ export const peopleTexts = {
   'identity.couldBe': 'Could also be {name}',
   'identity.compare': 'Compare',
   'identity.apart': 'Not the same person',
-  'identity.with': 'with {names}',
+  'identity.with': '· with {names}',
   'identity.showSignatures': 'Show the signatures',
   'identity.hideSignatures': 'Hide the signatures',
   'identity.lookalikes': 'People this could also be',

@@ -8,6 +8,7 @@ import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
+import { desk, useMedia } from '#ui/parts/media.ts'
 import { Panel } from '#ui/parts/Panel.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { TableSkeleton } from '#ui/parts/Waiting.tsx'
@@ -128,6 +129,7 @@ interface MapBodyProps {
 
 const MapBody = ({ map, search, onMore }: MapBodyProps) => {
   const [chosen, setChosen] = useState<CellPlace | null>(null)
+  const wide = useMedia(desk)
   const cells = cellsOf(map)
   const place = chosen ?? cells[0]?.place ?? null
   const cell = place === null ? undefined : cellAt(map, place)
@@ -142,7 +144,8 @@ const MapBody = ({ map, search, onMore }: MapBodyProps) => {
       <MapTable
         map={map}
         search={search}
-        chosen={place}
+        chosen={wide ? place : chosen}
+        stop={place}
         onChoose={setChosen}
         {...(onMore ? { onMore } : {})}
       />

@@ -22,12 +22,14 @@ interface MapTableProps {
   readonly map: MapOutput
   readonly search: ScoutSearch
   readonly chosen: CellPlace | null
+  /** The cell that Tab leads to. */
+  readonly stop: CellPlace | null
   readonly onChoose: (place: CellPlace) => void
   readonly onMore?: () => void
 }
 
 /** Organisations by topics; arrows move from cell to cell, Enter opens one. */
-export const MapTable = ({ map, search, chosen, onChoose, onMore }: MapTableProps) => {
+export const MapTable = ({ map, search, chosen, stop, onChoose, onMore }: MapTableProps) => {
   const table = useRef<HTMLTableElement>(null)
   const columns = columnsOf(map)
   const onKeyDown = (event: KeyboardEvent, place: CellPlace): void => {
@@ -80,6 +82,7 @@ export const MapTable = ({ map, search, chosen, onChoose, onMore }: MapTableProp
                     map={map}
                     place={{ row: index, column }}
                     chosen={isSame(chosen, { row: index, column })}
+                    stop={isSame(stop, { row: index, column })}
                     onChoose={onChoose}
                     onKeyDown={onKeyDown}
                   />
@@ -106,10 +109,11 @@ const isSame = (a: CellPlace | null, b: CellPlace): boolean =>
 interface CellProps extends Pick<MapTableProps, 'map' | 'onChoose'> {
   readonly place: CellPlace
   readonly chosen: boolean
+  readonly stop: boolean
   readonly onKeyDown: (event: KeyboardEvent, place: CellPlace) => void
 }
 
-const Cell = ({ map, place, chosen, onChoose, onKeyDown }: CellProps) => {
+const Cell = ({ map, place, chosen, stop, onChoose, onKeyDown }: CellProps) => {
   const people = cellAt(map, place) ?? []
   if (people.length === 0) {
     return (
@@ -123,7 +127,7 @@ const Cell = ({ map, place, chosen, onChoose, onKeyDown }: CellProps) => {
       type="button"
       className="dots"
       data-cell={cellKey(place)}
-      tabIndex={chosen ? 0 : -1}
+      tabIndex={stop ? 0 : -1}
       aria-pressed={chosen}
       aria-label={t('map.cell', {
         organisation: organisationName(map, place.row),
