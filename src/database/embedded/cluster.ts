@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '#core/errors.ts'
@@ -33,15 +43,17 @@ export const makeCluster = async (
     const data = join(beside, 'data')
     const passwordFile = join(beside, 'password')
     const password = randomBytes(24).toString('base64url')
-    await writeFile(passwordFile, password, { mode: 0o600 })
+    await writeFile(passwordFile, password, { mode: 0o600, flush: true })
     await giveTo(account, passwordFile)
     await runProgram(account, [binaries.initdb, ...initdbOptions(data, passwordFile)], '')
     const single = [binaries.postgres, '--single', '-D', data, '-c', 'fsync=on', 'postgres']
     await runProgram(account, single, ownDatabase(password))
     await rename(passwordFile, join(data, passwordName))
+    await syncFolder(data)
     await rename(data, folder).catch(async (error: unknown) => {
       if (!(await isCluster(folder))) throw error
     })
+    await syncFolder(parent)
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
@@ -50,6 +62,12 @@ export const makeCluster = async (
 /** The password of our roles; whoever can read the data folder is trusted with the data. */
 export const readPassword = async (folder: string): Promise<string> =>
   (await readFile(join(folder, passwordName), 'utf8')).trim()
+
+/** Names in a folder survive a power cut only once the folder itself is on the disk. */
+const syncFolder = async (folder: string): Promise<void> => {
+  await using handle = await open(folder, 'r')
+  await handle.sync()
+}
 
 const passwordName = 'party-password'
 
