@@ -11,6 +11,7 @@ import { startSequencer } from '#events/sequencer.ts'
 import type { Job } from '#jobs/define-job.ts'
 import { openJobs } from '#jobs/open-jobs.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
+import { literatureActions, literatureJobs } from '#literature/actions.ts'
 import * as literature from '#literature/contract.ts'
 import { organisationActions } from '#organisations/actions.ts'
 import * as organisations from '#organisations/contract.ts'
@@ -28,11 +29,12 @@ export const actions: readonly Action[] = [
   ...scoutingActions,
   ...organisationActions,
   ...peopleActions,
+  ...literatureActions,
   ...workspaceActions,
 ]
 
 /** Everything that may have to be done later. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [...literatureJobs]
 
 /** The shapes of every room by name, for the documents that are generated from them. */
 export const contracts: readonly Contract[] = [

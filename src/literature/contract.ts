@@ -61,6 +61,7 @@ export const RefusalCount = z.object({
   canBeMended: z.boolean(),
 })
 
+export type Run = z.infer<typeof Run>
 export const Run = z.object({
   id: z.uuid(),
   kind: z.enum(runKinds),
@@ -99,7 +100,6 @@ export const Run = z.object({
   /** One sentence for each file that was refused or cut short, and for a run that failed. */
   complaints: z.array(z.string()),
 })
-export type Run = z.infer<typeof Run>
 
 export const RunList = z.object({ runs: z.array(Run) })
 

@@ -1,4 +1,5 @@
 import './literature.css'
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
@@ -11,7 +12,7 @@ import { literatureStatus } from './queries.ts'
 import { useInventedWorld } from './use-invented-world.ts'
 
 /** The first screen of an empty workspace: three ways in, three steps, where data lies. */
-export const FirstRunPage = () => {
+export const FirstRunPage = (): ReactNode => {
   const world = useInventedWorld()
   useKeys(t('nav.firstRun'), [{ keys: 'i', text: t('first.worldOpen'), run: world.open }])
   return (

@@ -1,4 +1,5 @@
 import './literature.css'
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { formatMoment, formatNumber } from '#ui/format.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
@@ -14,7 +15,7 @@ import { coverageQuery, literatureStatus } from './queries.ts'
 import { YearsChart } from './YearsChart.tsx'
 
 /** What is in: is it fresh, and is it whole? */
-export const LiteraturePage = () => {
+export const LiteraturePage = (): ReactNode => {
   const coverage = useQuery(coverageQuery)
   return (
     <div className="page-pad literature">

@@ -34,7 +34,7 @@ export const Namesakes = ({
     mutationFn: () => api.literature.bringAdmired({ authorIds: [...new Set(chosen)] }),
     onSuccess: async (run) => {
       await queries.invalidateQueries({ queryKey: ['literature'] })
-      router.history.push(paths.run(run.id))
+      router.history.push(paths.run(run.id, { name: names }))
     },
   })
   return (

@@ -1,4 +1,5 @@
 import './literature.css'
+import type { ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useId, useState } from 'react'
@@ -15,7 +16,7 @@ import { AuthorPicker } from './AuthorPicker.tsx'
 import type { PickedAuthor } from './AuthorPicker.tsx'
 
 /** A question to OpenAlex, in the words of its fields. */
-export const OpenAlexPage = () => {
+export const OpenAlexPage = (): ReactNode => {
   const router = useRouter()
   const queries = useQueryClient()
   const [authors, setAuthors] = useState<readonly PickedAuthor[]>([])

@@ -12,6 +12,7 @@ import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import type { Refusal, Run } from '../contract.ts'
 import { moveFocus } from '#ui/parts/move-focus.ts'
+import type { RunSearch } from './run-search.ts'
 import { isMoving, refusalsQuery } from './queries.ts'
 
 /** So many lines at first; more on request, since one file can refuse a million. */
@@ -19,7 +20,7 @@ const shownAtFirst = 50
 
 /** Lines that were not taken, each with its reason and what to do. */
 export const Refusals = ({ run }: { run: Run }) => {
-  const { code } = useSearch({ from: '/sources/runs/$id' })
+  const { code, name } = useSearch({ from: '/sources/runs/$id' })
   const [shown, setShown] = useState(shownAtFirst)
   const refusals = useQuery({
     ...refusalsQuery(run.id, code, run.refused, shown),
@@ -45,7 +46,7 @@ export const Refusals = ({ run }: { run: Run }) => {
           {t('run.asFile')}
         </a>
       </div>
-      <Reasons run={run} code={code} />
+      <Reasons run={run} code={code} name={name} />
       <Loaded query={refusals} skeleton={<TableSkeleton rows={Math.min(6, run.refused)} />}>
         {(page) => (
           <>
@@ -66,12 +67,12 @@ export const Refusals = ({ run }: { run: Run }) => {
   )
 }
 
-const Reasons = ({ run, code }: { run: Run; code: string | undefined }) => (
+const Reasons = ({ run, code, name }: { run: Run } & RunSearch) => (
   <nav className="row wrap reasons" aria-label={t('run.col.why')}>
     <SpaLink
       className={code === undefined ? 'chip on' : 'chip'}
       aria-current={code === undefined ? 'true' : undefined}
-      href={paths.run(run.id)}
+      href={paths.run(run.id, { name })}
       replace
     >
       {t('run.all', { count: run.refused })}
@@ -81,7 +82,7 @@ const Reasons = ({ run, code }: { run: Run; code: string | undefined }) => (
         key={reason.code}
         className={code === reason.code ? 'chip on' : 'chip'}
         aria-current={code === reason.code ? 'true' : undefined}
-        href={paths.run(run.id, { code: reason.code })}
+        href={paths.run(run.id, { code: reason.code, name })}
         replace
       >
         {t('run.byReason', { reason: reason.label, count: reason.count })}

@@ -1,6 +1,7 @@
 import './literature.css'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
@@ -12,13 +13,13 @@ import { TextSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import type { Run } from '../contract.ts'
-import { isMoving, runQuery } from './queries.ts'
+import { admiredQuery, isMoving, runQuery } from './queries.ts'
 import { Refusals } from './Refusals.tsx'
 import { RunFiles } from './RunFiles.tsx'
 import { RunProgress } from './RunProgress.tsx'
 
 /** One reading, while it goes and after: how far, what is in, what was refused and why. */
-export const RunPage = () => {
+export const RunPage = (): ReactNode => {
   const { id } = useParams({ from: '/sources/runs/$id' })
   const run = useQuery(runQuery(id))
   return (
@@ -104,13 +105,21 @@ const RunActions = ({ run }: { run: Run }) => {
           {resume.isPending ? t('run.resuming') : t('run.resume')}
         </button>
       )}
-      {run.state === 'done' && (
-        <SpaLink className="btn primary" href={paths.scout()}>
-          {t('run.scout')}
-        </SpaLink>
-      )}
+      {run.state === 'done' && <ToScout />}
       {(stop.isError || resume.isError) && <ErrorNote error={stop.error ?? resume.error} />}
     </div>
+  )
+}
+
+/** After a reading one looks for people: like the admired ones, when some were named. */
+const ToScout = () => {
+  const { name: names = [] } = useSearch({ from: '/sources/runs/$id' })
+  const found = useQueries({ queries: names.map((name) => admiredQuery(name)) })
+  const like = found.flatMap((query) => query.data?.people[0]?.id ?? [])
+  return (
+    <SpaLink className="btn primary" href={paths.scout({ like })}>
+      {like.length > 0 ? t('run.scoutLike') : t('run.scout')}
+    </SpaLink>
   )
 }
 

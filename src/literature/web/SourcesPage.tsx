@@ -1,4 +1,5 @@
 import './literature.css'
+import type { ReactNode } from 'react'
 import { IconFileText, IconGridDots, IconSearch, IconStar, IconUsers } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -44,7 +45,7 @@ const ways: readonly {
 ]
 
 /** Where works and people come from, and how the last readings ended. */
-export const SourcesPage = () => (
+export const SourcesPage = (): ReactNode => (
   <div className="page-pad sources">
     <header className="page-head">
       <div className="grow">

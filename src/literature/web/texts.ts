@@ -106,6 +106,7 @@ export const literatureTexts = {
   'run.resume': 'Go on where it was',
   'run.resuming': 'Going on',
   'run.scout': 'Scout for people',
+  'run.scoutLike': 'People like them',
   'run.progress': 'Progress of the reading',
   'run.stages': 'Stages',
   'run.stage.read': 'Read',

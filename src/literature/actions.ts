@@ -1,0 +1,22 @@
+import type { Action } from '#actions/define-action.ts'
+import type { Job } from '#jobs/define-job.ts'
+import { cancelRun, resumeRun } from './end-run.ts'
+import { ingest } from './ingest.ts'
+import { intake } from './intake-job.ts'
+import { rebuild } from './rebuild.ts'
+import { listRefusals, listRuns, showRun } from './show-run.ts'
+import { literatureCoverage, literatureStatus } from './status.ts'
+
+export const literatureActions: readonly Action[] = [
+  ingest,
+  literatureStatus,
+  literatureCoverage,
+  showRun,
+  listRuns,
+  listRefusals,
+  cancelRun,
+  resumeRun,
+  rebuild,
+]
+
+export const literatureJobs: readonly Job[] = [intake]

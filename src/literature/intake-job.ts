@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Context } from '#actions/context.ts'
+import { AppError } from '#core/errors.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { recordEvent } from '#events/record-event.ts'
+import { defineJob } from '#jobs/define-job.ts'
+import { buildFromShards } from './build-from-shards.ts'
+import { writeRefusalCsv } from './intake/refusal-file.ts'
+import { readRunFiles } from './intake/run-files.ts'
+import { readRun } from './run-rows.ts'
+import type { RunRow } from './run-progress.ts'
+import { readSources } from './sources/read-sources.ts'
+import { removeOrphanShards, removeUploads } from './tidy-run.ts'
+
+// The OpenAlex snapshot takes some hours on two cores.
+const timeoutSeconds = 20 * 60 * 60
+
+/**
+ * Reads what a run asks for, builds and swaps. Safe to run again at any point: what is safely in
+ * is not read twice, and a run that has ended is left alone.
+ */
+export const intake = defineJob({
+  name: 'literature.intake',
+  data: z.object({ runId: z.uuid() }),
+  limits: { timeoutSeconds, retries: 20, retryDelaySeconds: 1, order: 'one at a time' },
+  run: async (ctx, { runId }, signal) => {
+    const run = await begin(ctx, runId)
+    if (run === null) return
+    const cancelling = watchForCancel(ctx, runId)
+    const stop = AbortSignal.any([signal, cancelling.signal])
+    try {
+      await removeOrphanShards(ctx, runId)
+      await read(ctx, run, stop)
+      if (signal.aborted) return
+      await writeRefusalCsv(ctx.literature.folder, runId)
+      await build(ctx, run, signal)
+      await end(ctx, runId, cancelling.signal.aborted ? 'cancelled' : 'done', null)
+    } catch (error) {
+      if (signal.aborted) return
+      if (!(error instanceof AppError)) throw error
+      await end(ctx, runId, 'failed', error)
+    } finally {
+      cancelling.close()
+    }
+    await removeUploads(ctx, runId)
+  },
+})
+
+const begin = async (ctx: Context, id: string): Promise<RunRow | null> => {
+  const row = await ctx.db
+    .updateTable('literatureRun')
+    .set((eb) => ({
+      state: 'reading',
+      readingAt: eb.fn.coalesce('readingAt', eb.val(ctx.now())),
+      heardAt: ctx.now(),
+      failure: '',
+      failureNext: '',
+    }))
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+const read = async (ctx: Context, run: RunRow, signal: AbortSignal): Promise<void> => {
+  const work = {
+    db: ctx.db,
+    folder: ctx.literature.folder,
+    run: run.id,
+    now: ctx.now,
+    signal,
+  }
+  switch (run.kind) {
+    case 'files':
+    case 'invented':
+      return readRunFiles(work)
+    case 'openalex':
+    case 'admired':
+      return readSources(ctx, run, signal)
+    case 'rebuild':
+      return
+  }
+}
+
+/** Builds when this run put anything in, or was asked to build anew. */
+const build = async (ctx: Context, run: RunRow, signal: AbortSignal): Promise<void> => {
+  const shard = await ctx.db
+    .selectFrom('literatureShard')
+    .select('name')
+    .where('runId', '=', run.id)
+    .limit(1)
+    .executeTakeFirst()
+  if (shard === undefined && run.kind !== 'rebuild') return
+  await ctx.db
+    .updateTable('literatureRun')
+    .set({ state: 'building', buildingAt: ctx.now(), heardAt: ctx.now() })
+    .where('id', '=', run.id)
+    .execute()
+  await buildFromShards(ctx, run.id, signal)
+}
+
+const end = (
+  ctx: Context,
+  id: string,
+  state: 'done' | 'cancelled' | 'failed',
+  failure: AppError | null,
+): Promise<void> =>
+  inTransaction(ctx.db, async (tx) => {
+    await tx
+      .updateTable('literatureRun')
+      .set({
+        state,
+        endedAt: ctx.now(),
+        failure: failure?.message ?? '',
+        failureNext: failure?.next ?? '',
+      })
+      .where('id', '=', id)
+      .execute()
+    const run = await readRun(tx, id, ctx.now())
+    recordEvent(tx, {
+      name: 'literature.run_ended',
+      actor: ctx.actor,
+      subjectId: id,
+      payload: {
+        kind: run.kind,
+        state,
+        new: run.new,
+        changed: run.changed,
+        same: run.same,
+        refused: run.refused,
+        build: run.build,
+      },
+    })
+  })
+
+const cancelCheckMs = 500
+
+/** Aborts when somebody asks, through the database, that the run be stopped. */
+const watchForCancel = (ctx: Context, id: string) => {
+  const aborting = new AbortController()
+  const look = async (): Promise<void> => {
+    const row = await ctx.db
+      .selectFrom('literatureRun')
+      .select('cancelAskedAt')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (row?.cancelAskedAt) aborting.abort()
+  }
+  // A look that fails (the database restarts) is followed by the next one.
+  const timer = setInterval(() => void look().catch(() => undefined), cancelCheckMs)
+  return { signal: aborting.signal, close: () => clearInterval(timer) }
+}
