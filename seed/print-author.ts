@@ -16,7 +16,8 @@ export const printAuthor = (
   count: number,
 ): OpenAlexAuthorship => {
   const form = nameForm(random, person, year)
-  const rawName = random.chance(faultShare) ? addFault(random, form) : form
+  const rawName =
+    person.part !== 'cast' && random.chance(faultShare) ? addFault(random, form) : form
   const spell = spellIn(person, year)
   const organisation = spell === null || spell.away ? null : spell.group.organisation
   const unprinted = organisation === null || random.chance(0.05)

@@ -23,7 +23,15 @@ const textOf = (index: Readonly<Record<string, readonly number[]>> | null) => {
   return words.join(' ')
 }
 
-const count = (holds: (work: (typeof works)[number]) => boolean) => works.filter(holds).length
+/** Works of a person in which the words of the story's brief stand. */
+const about = (name: string) =>
+  worksOf(name).filter((work) =>
+    /reinforcement learning|post-train/iu.test(
+      `${work.title} ${textOf(work.abstract_inverted_index)}`,
+    ),
+  ).length
+
+const howMany = (holds: (work: (typeof works)[number]) => boolean) => works.filter(holds).length
 
 describe('the invented world', () => {
   test('holds the 3,012 works by 804 people that first run promises', () => {
@@ -127,23 +135,17 @@ describe('the invented world', () => {
 
   test('leads with the named people where the story leads with them', () => {
     // Ranking is not ours to test; that the words of the brief stand in their works is.
-    const about = (name: string) =>
-      worksOf(name).filter((work) =>
-        /reinforcement learning|post-train/iu.test(
-          `${work.title} ${textOf(work.abstract_inverted_index)}`,
-        ),
-      ).length
     for (const name of ['Chiamaka Nwosu-Reyes', 'Linh Đặng Thu', 'Yerlan Abdikarim']) {
       expect(about(name), name).toBeGreaterThan(8)
     }
   })
 
   test('has the dirt of real literature: unknown counts, missing abstracts, retractions', () => {
-    expect(count((work) => work.cited_by_count === null)).toBeGreaterThan(50)
-    expect(count((work) => work.abstract_inverted_index === null)).toBeGreaterThan(50)
-    expect(count((work) => work.is_retracted)).toBeGreaterThan(2)
+    expect(howMany((work) => work.cited_by_count === null)).toBeGreaterThan(50)
+    expect(howMany((work) => work.abstract_inverted_index === null)).toBeGreaterThan(50)
+    expect(howMany((work) => work.is_retracted)).toBeGreaterThan(2)
     expect(
-      count((work) => work.authorships.some((a) => /[*†]|\u{a0}/u.test(a.raw_author_name))),
+      howMany((work) => work.authorships.some((a) => /[*†]|\u{a0}/u.test(a.raw_author_name))),
     ).toBeGreaterThan(5)
   })
 

@@ -48,7 +48,9 @@ export const readSource = (path: string, text: string): SourceFile => {
   if (problem !== undefined) throw new SyntaxError(`${path}: ${problem.message}`)
   const lineOf = lineCounter(text)
   const defaults = result.module.staticExports.flatMap((statement) =>
-    statement.entries.filter((entry) => entry.exportName.kind === 'Default').map(() => statement),
+    statement.entries
+      .filter((entry) => entry.exportName.kind.toString() === 'Default')
+      .map(() => statement),
   )
   return {
     path,

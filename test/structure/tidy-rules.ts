@@ -54,11 +54,9 @@ const bans: readonly Ban[] = [
   { use: /^eval\($|^new Function\($/u, where: /^/u, except: /^$/u, instead: 'a function' },
 ]
 
-/** Left-over notes to oneself. Written so that this file does not find itself. */
-const leftOver = new RegExp(
-  `\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`,
-  'u',
-)
+/** Left-over notes to oneself. This folder has to name them. */
+const leftOver = /\b(?:TODO|FIXME|XXX|HACK)\b/u
+const namesThem = /^test\/structure\//u
 /** Folders of one machine. */
 const machine = /(?:["'`(= ]|^)\/(?:work|home|root|Users|tmp)\/(?!you\b)\w/u
 /** Names that say nothing about what is inside. */
@@ -102,7 +100,7 @@ const longFunction = (found: FunctionPlace): string =>
 
 const checkLines = (file: SourceFile): Violation[] =>
   file.lines.flatMap((text, index) => [
-    ...(leftOver.test(text)
+    ...(leftOver.test(text) && !namesThem.test(file.path)
       ? [violation(file, 'left-over', index + 1, 'deferred work is an issue, not a comment')]
       : []),
     ...(machine.test(text)
