@@ -42,7 +42,7 @@ export const bringWorks = async (party: Party, works: readonly SmallWork[]): Pro
     rows.add(work, serialized, contentHash(work, serialized), {
       run,
       seenAt: new Date(0).toISOString(),
-      file: '/home/somebody/invented.jsonl',
+      file: '/srv/somebody/invented.jsonl',
       line: index + 1,
     })
   }

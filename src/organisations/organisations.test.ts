@@ -3,6 +3,7 @@ import { addPerson } from '#people/add-person.ts'
 import { showDossier } from '#people/dossier.ts'
 import { findPeople } from '#people/find-people.ts'
 import { openParty, type Party } from '../../test/party.ts'
+import { refusal } from '../../test/refusal.ts'
 import { bringWorks, rebuild } from '../../test/small-literature.ts'
 import { addAlias } from './add-alias.ts'
 import { addOrganisation } from './add-organisation.ts'
@@ -17,11 +18,6 @@ import { removeOrganisation, restoreOrganisation } from './remove-organisation.t
 
 let party: Party
 
-const refusal = async (work: Promise<unknown>): Promise<Error & { code?: string }> =>
-  work.then(
-    () => new Error('was not refused'),
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  )
 const idOf = async (name: string): Promise<string> => {
   const { organisations } = await party.call(findOrganisations, { query: name })
   return organisations.find((one) => one.name === name)?.id ?? ''

@@ -99,10 +99,13 @@ const refuseSecondJoin = async (tx: CampaignTransaction, alias: AliasRow): Promi
     .selectFrom('organisationAlias')
     .select('id')
     .where('removedAt', 'is', null)
-    .where(({ eb, and, or }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb('joinedId', '=', alias.joinedId),
-        and([eb('joinedId', '=', alias.organisationId), eb('organisationId', '=', alias.joinedId)]),
+        eb.and([
+          eb('joinedId', '=', alias.organisationId),
+          eb('organisationId', '=', alias.joinedId),
+        ]),
       ]),
     )
     .executeTakeFirst()

@@ -3,7 +3,8 @@ import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { AddPerson, HandChange } from './contract.ts'
+import { HandChange } from './contract.ts'
+import { AddPerson } from './inputs.ts'
 import {
   insertHandPeople,
   readHandPeople,

@@ -285,93 +285,13 @@ export const SplitHalf = z.object({
   coauthors: z.array(z.string()),
 })
 
-export const csvFields = [
-  'name',
-  'givenName',
-  'familyName',
-  'role',
-  'organisation',
-  'link',
-  'orcid',
-  'openalex',
-  'openreview',
-  'github',
-  'homepage',
-  'why',
-  'source',
-  'skip',
-] as const
-/** What a column of a CSV file means to us; `skip` leaves it out. */
-export const CsvField = z.enum(csvFields)
+// What operations answer, and what addresses of lists hold; other inputs are in inputs.ts.
 
-/** A column as found: `refused` says why it is never kept (protected attributes). */
-export const CsvColumn = z.object({
-  index: z.number().int(),
-  header: z.string(),
-  field: CsvField,
-  guessed: z.boolean(),
-  refused: z.string().nullable(),
-  samples: z.array(z.string()),
-})
-
-/** A row as it will be. `row` counts data rows from 1; `line` is the line in the file. */
-export const CsvRow = z.object({
-  row: z.number().int(),
-  line: z.number().int(),
-  person: z.object({
-    name: z.string(),
-    role: z.string(),
-    organisation: z.string(),
-    links: z.array(Link),
-    source: z.string(),
-    why: z.string(),
-  }),
-  duplicates: z.array(z.object({ person: PersonRow, why: z.string(), certain: z.boolean() })),
-  duplicateOfRow: z.number().int().nullable(),
-})
-export const CsvRefusal = z.object({
-  row: z.number().int(),
-  line: z.number().int(),
-  sentence: z.string(),
-})
-export const CsvPreview = z.object({
-  fileName: z.string(),
-  encoding: z.string(),
-  delimiter: z.enum([',', ';', '\t', '|']),
-  hasHeader: z.boolean(),
-  columns: z.array(CsvColumn),
-  rows: z.number().int(),
-  ready: z.number().int(),
-  withDuplicates: z.number().int(),
-  sample: z.array(CsvRow),
-  duplicates: z.array(CsvRow),
-  refusals: z.array(CsvRefusal),
-  refused: z.number().int(),
-  remarks: z.array(z.string()),
-})
-
-export const CsvImport = z.object({
-  id: CsvImportId,
-  fileName: z.string(),
-  rows: z.number().int(),
-  added: z.number().int(),
-  joined: z.number().int(),
-  skipped: z.number().int(),
-  refused: z.number().int(),
-  refusals: z.array(CsvRefusal),
-  by: z.string(),
-  at: z.string(),
-  undoneAt: z.string().nullable(),
-  undoneBy: z.string().nullable(),
-})
-
-// Inputs. Those of GET are read from an address, hence the coercion.
-
-const page = {
+/** Numbers come as text from an address, hence the coercion. */
+export const page = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 }
-const reason = z.string().trim().max(2000).default('')
 
 export const personSorts = ['fit', 'name', 'works', 'led', 'recent', 'organisation'] as const
 export const FindPeople = z.object({
@@ -410,105 +330,21 @@ export const IdentityOutput = z.object({
   lookalikes: z.array(PersonRow),
 })
 
-export const LookalikesInput = z.object({
-  name: z.string().max(300),
-  organisation: z.string().max(300).default(''),
-  link: z.string().max(2000).default(''),
-})
 export const LookalikesOutput = z.object({
   lookalikes: z.array(z.object({ person: PersonRow, why: z.string(), certain: z.boolean() })),
 })
 
-const handInput = {
-  name: z.string().trim().min(1, 'a person needs a name').max(300),
-  role: z.string().trim().max(300).default(''),
-  organisation: z.string().trim().max(300).default(''),
-  links: z.array(z.string().trim().max(2000)).max(20).default([]),
-  source: z.string().trim().min(1, 'say where this is known from').max(1000),
-  why: z.string().trim().max(4000).default(''),
-}
-export const AddPerson = z.object(handInput)
-export const EditPerson = z.object({ id: PersonId, version: Version, ...handInput })
-export const VersionedPerson = z.object({ id: PersonId, version: Version })
 /** The answer of a change to a hand-made person; the version is what an undo must carry. */
 export const HandChange = z.object({ person: HandFacts, removedAt: z.string().nullable() })
 
-export const MergePreviewInput = z.object({ id: PersonId, other: PersonId })
-export const MergeInput = z.object({ id: PersonId, other: PersonId, reason })
-export const SplitInput = z.object({
-  id: PersonId,
-  signatures: z.array(SignatureRef).min(1).max(5000),
-  reason,
-})
 export const SplitPreview = z.object({ stays: SplitHalf, goes: SplitHalf })
-export const ApartInput = z.object({ id: PersonId, other: PersonId, reason })
 /** Who holds what after a decision; `people` in the order of its sides. */
 export const DecisionOutput = z.object({ decision: Decision, people: z.array(PersonRow) })
-export const DecisionsInput = z.object({
-  personId: PersonId.optional(),
-  undone: z.enum(['without', 'with']).default('without'),
-  ...page,
-})
 export const DecisionsOutput = z.object({
   decisions: z.array(Decision),
   total: z.number().int(),
 })
-export const UndoDecisionInput = z.object({ decisionId: DecisionId })
 
-export const AddNote = z.object({
-  id: PersonId,
-  text: z.string().trim().min(1, 'a note needs words').max(20_000),
-  readers: z.enum(noteReaders).default('shared'),
-})
-export const EditNote = z.object({
-  noteId: NoteId,
-  version: Version,
-  text: z.string().trim().min(1, 'a note needs words').max(20_000),
-  readers: z.enum(noteReaders),
-})
-export const VersionedNote = z.object({ noteId: NoteId, version: Version })
 export const NoteOutput = z.object({ note: Note, removedAt: z.string().nullable() })
 /** Shown at the box in which a note is written. */
 export const noteAdvice = 'The person may one day read this note: they have a right to ask for it.'
-
-/** The file itself, or its path when whoever asks holds the data folder. At most 2.5 MB. */
-const csvFile = {
-  fileName: z.string().max(300).default(''),
-  base64: z.string().max(3_400_000).optional(),
-  path: z.string().max(4000).optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-  header: z.enum(['guess', 'yes', 'no']).default('guess'),
-  /** One field a column, in order; absent means guessed from the headers. */
-  mapping: z.array(CsvField).max(500).optional(),
-  /** Written into rows that name no source of their own. */
-  source: z.string().trim().max(1000).default(''),
-}
-export const CsvPreviewInput = z.object(csvFile)
-export const CsvImportInput = z.object({
-  ...csvFile,
-  /**
-   * What happens to a row that is certainly somebody who is here, unless `choices` names it: `join`
-   * keeps its facts with that person. Rows that only look alike are added.
-   */
-  duplicates: z.enum(['join', 'skip', 'add']).default('join'),
-  choices: z
-    .array(
-      z.object({
-        row: z.number().int().min(1),
-        do: z.enum(['add', 'skip', 'join']),
-        personId: PersonId.optional(),
-      }),
-    )
-    .max(100_000)
-    .default([]),
-})
-export const CsvImportOutput = z.object({ import: CsvImport })
-export const UndoCsvImportInput = z.object({ importId: CsvImportId })
-/** `kept` are people who were changed since; an undo does not take them away. */
-export const UndoCsvImportOutput = z.object({
-  import: CsvImport,
-  removed: z.number().int(),
-  kept: z.array(z.object({ id: PersonId, name: z.string() })),
-})
-export const CsvImportsOutput = z.object({ imports: z.array(CsvImport) })

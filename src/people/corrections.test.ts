@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openParty, type Party } from '../../test/party.ts'
+import { refusal } from '../../test/refusal.ts'
 import { bringWorks, rebuild, workId } from '../../test/small-literature.ts'
 import { confirmIdentity } from './confirm-identity.ts'
 import { showDossier } from './dossier.ts'
@@ -24,11 +25,6 @@ const idOf = async (name: string): Promise<string> => {
   return exact[0]?.id ?? ''
 }
 const dossier = async (id: string) => party.call(showDossier, { id })
-const refusal = async (work: Promise<unknown>): Promise<Error & { code?: string }> =>
-  work.then(
-    () => new Error('was not refused'),
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  )
 
 beforeAll(async () => {
   party = await openParty()

@@ -16,7 +16,9 @@ export interface Standing {
   readonly keptSide?: number
 }
 
+/** The node of a signature: its work's id, `#` and its position. */
 export const signatureNode = (workId: string, position: number): Node => `${workId}#${position}`
+/** The node of a person kept by hand. */
 export const handNode = (personId: string): Node => `hand:${personId}`
 
 /**

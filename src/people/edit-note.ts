@@ -2,7 +2,8 @@ import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { EditNote, NoteOutput } from './contract.ts'
+import { NoteOutput } from './contract.ts'
+import { EditNote } from './inputs.ts'
 import { readOwnNoteAt, toNote } from './note.ts'
 
 export const editNote = defineAction({

@@ -3,7 +3,8 @@ import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { toFacts } from './add-person.ts'
-import { EditPerson, HandChange } from './contract.ts'
+import { HandChange } from './contract.ts'
+import { EditPerson } from './inputs.ts'
 import { handColumns, readHandPersonAt, toHandFacts } from './hand-person.ts'
 
 /** Replaces all facts; the undo is the same change back. A stale version is refused. */

@@ -1,6 +1,7 @@
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
-import { DecisionsInput, DecisionsOutput } from './contract.ts'
+import { DecisionsOutput } from './contract.ts'
+import { DecisionsInput } from './inputs.ts'
 import { countDecisions, readDecisions } from './decision.ts'
 import { idsLeadingTo, resolvePersonId } from './resolve-person.ts'
 

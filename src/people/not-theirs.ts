@@ -1,6 +1,7 @@
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
-import { DecisionOutput, SplitInput } from './contract.ts'
+import { DecisionOutput } from './contract.ts'
+import { SplitInput } from './inputs.ts'
 import { sendAway } from './send-away.ts'
 
 export const notTheirs = defineAction({

@@ -4,7 +4,8 @@ import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { nameOf } from './by-whom.ts'
-import { NoteOutput, VersionedNote } from './contract.ts'
+import { NoteOutput } from './contract.ts'
+import { VersionedNote } from './inputs.ts'
 import { readOwnNoteAt, toNote } from './note.ts'
 
 export const removeNote = defineAction({

@@ -4,7 +4,8 @@ import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { nameOf } from './by-whom.ts'
-import { HandChange, VersionedPerson } from './contract.ts'
+import { HandChange } from './contract.ts'
+import { VersionedPerson } from './inputs.ts'
 import { readHandPersonAt, toHandFacts } from './hand-person.ts'
 
 export const removePerson = defineAction({
