@@ -1,9 +1,26 @@
 import type { PeopleCsvPreviewOutput } from '#ui/api.gen.ts'
 import { t } from '#ui/texts/text.ts'
-import { csvFields } from '../contract.ts'
 
 type Column = PeopleCsvPreviewOutput['columns'][number]
 type CsvFieldName = Column['field']
+
+/** In the order in which one looks for them. */
+const fields = [
+  'name',
+  'givenName',
+  'familyName',
+  'role',
+  'organisation',
+  'link',
+  'orcid',
+  'openalex',
+  'openreview',
+  'github',
+  'homepage',
+  'why',
+  'source',
+  'skip',
+] as const satisfies readonly CsvFieldName[]
 
 interface CsvColumnsProps {
   readonly columns: readonly Column[]
@@ -40,11 +57,11 @@ export const CsvColumns = ({ columns, onMap }: CsvColumnsProps) => {
                       aria-label={t('csv.meansOf', { name })}
                       value={column.field}
                       onChange={(event) => {
-                        const field = csvFields.find((one) => one === event.target.value)
+                        const field = fields.find((one) => one === event.target.value)
                         if (field) change(column.index, field)
                       }}
                     >
-                      {csvFields.map((field) => (
+                      {fields.map((field) => (
                         <option key={field} value={field}>
                           {t(`csv.field.${field}`)}
                         </option>

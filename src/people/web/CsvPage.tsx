@@ -2,7 +2,7 @@ import './csv.css'
 import { IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { ChangeEvent, DragEvent } from 'react'
+import type { ChangeEvent, DragEvent, ReactNode } from 'react'
 import { api } from '#ui/api.gen.ts'
 import { formatBytes } from '#ui/format.ts'
 import { Loaded } from '#ui/parts/Loaded.tsx'
@@ -21,7 +21,7 @@ import type { CsvChoices, CsvFile } from './csv-choices.ts'
 const largestBytes = 10_000_000
 
 /** A list of people from a file: what its columns mean, how rows will look, then bring them. */
-export const CsvPage = () => {
+export const CsvPage = (): ReactNode => {
   const [file, setFile] = useState<CsvFile | null>(null)
   const [choices, setChoices] = useState<CsvChoices>({ header: 'guess', source: '' })
   const [tooLarge, setTooLarge] = useState<File | null>(null)

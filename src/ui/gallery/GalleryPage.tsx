@@ -1,4 +1,5 @@
 import './gallery.css'
+import type { ReactNode } from 'react'
 import { InventedMark } from '../parts/Invented.tsx'
 import { t } from '../texts/text.ts'
 import { ControlsShown } from './controls-shown.tsx'
@@ -7,7 +8,7 @@ import { EvidenceShown } from './evidence-shown.tsx'
 import { PeopleShown } from './people-shown.tsx'
 
 /** Every shared part in every state, light and dark: what one designs with and tests look at. */
-export const GalleryPage = () => (
+export const GalleryPage = (): ReactNode => (
   <div className="page-pad gallery">
     <header className="row wrap">
       <h1 className="grow">{t('nav.gallery')}</h1>

@@ -1,4 +1,5 @@
 import './workspace.css'
+import type { ReactNode } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api, csvAddress } from '#ui/api.gen.ts'
@@ -14,7 +15,7 @@ import type { AuditEvent } from '../contract.ts'
 import { auditQuery } from './queries.ts'
 
 /** The chain of events: what happened, and whether the record is whole. */
-export const AuditPage = () => {
+export const AuditPage = (): ReactNode => {
   const { before, words = '' } = useSearch({ from: '/audit' })
   const navigate = useNavigate({ from: '/audit' })
   const page = useQuery(auditQuery(before))

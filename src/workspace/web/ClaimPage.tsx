@@ -1,4 +1,5 @@
 import './workspace.css'
+import type { ReactNode } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
@@ -14,7 +15,7 @@ import { onSend } from '#ui/parts/on-send.ts'
 import { codeInAddress } from './code-in-address.ts'
 
 /** The first visit: the code in the terminal makes one the founder. */
-export const ClaimPage = () => {
+export const ClaimPage = (): ReactNode => {
   const router = useRouter()
   const queries = useQueryClient()
   const { data: status } = useQuery(workspaceStatus)

@@ -1,4 +1,5 @@
 import './workspace.css'
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/parts/Loaded.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
@@ -22,7 +23,7 @@ const sections: readonly { readonly id: string; readonly title: PlainKey }[] = [
 ]
 
 /** Settings of the workspace and of this browser; each part saves by itself. */
-export const SettingsPage = () => {
+export const SettingsPage = (): ReactNode => {
   const settings = useQuery(settingsQuery)
   const { data: status } = useQuery(workspaceStatus)
   return (

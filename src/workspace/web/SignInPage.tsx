@@ -1,4 +1,5 @@
 import './workspace.css'
+import type { ReactNode } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
@@ -14,7 +15,7 @@ import { onSend } from '#ui/parts/on-send.ts'
 import { codeInAddress } from './code-in-address.ts'
 
 /** The way back in: a code from the terminal where the app runs. */
-export const SignInPage = () => {
+export const SignInPage = (): ReactNode => {
   const router = useRouter()
   const queries = useQueryClient()
   const { to } = useSearch({ from: '/sign-in' })

@@ -35,7 +35,7 @@ export const eventTexts = {
   'event.organisations.named': 'Added another name of an organisation',
   'event.organisations.alias_removed': 'Took a name off an organisation',
   'event.organisations.alias_restored': 'Brought a name of an organisation back',
-  'event.literature.run_started': 'Began to bring literature',
+  'event.literature.run_asked': 'Began to bring literature',
   'event.literature.run_ended': 'A reading of literature ended',
   'event.literature.run_cancelled': 'Stopped a reading of literature',
   'event.literature.run_resumed': 'Went on with a reading of literature',
