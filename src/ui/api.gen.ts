@@ -1,6 +1,7 @@
 // Generated from the actions by `npm run generate`. Edit an action or a contract instead.
 import type { z } from 'zod'
 import type * as workspace from '#workspace/contract.ts'
+import type * as literature from '#literature/contract.ts'
 import type * as people from '#people/contract.ts'
 import type * as organisations from '#organisations/contract.ts'
 import type * as scouting from '#scouting/contract.ts'
@@ -441,7 +442,66 @@ export type PeopleCsvPreviewInput = {
   readonly mapping?: readonly ("name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip")[] | undefined
   readonly source?: string | undefined
 }
-export type PeopleCsvPreviewOutput = z.output<typeof people.CsvPreview>
+export type PeopleCsvPreviewOutput = {
+  readonly fileName: string
+  readonly encoding: string
+  readonly delimiter: "," | ";" | "\t" | "|"
+  readonly hasHeader: boolean
+  readonly columns: readonly ({
+    readonly index: number
+    readonly header: string
+    readonly field: "name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip"
+    readonly guessed: boolean
+    readonly refused: unknown
+    readonly samples: readonly (string)[]
+  })[]
+  readonly rows: number
+  readonly ready: number
+  readonly withDuplicates: number
+  readonly sample: readonly ({
+    readonly row: number
+    readonly line: number
+    readonly person: {
+      readonly name: string
+      readonly role: string
+      readonly organisation: string
+      readonly links: readonly (z.output<typeof people.Link>)[]
+      readonly source: string
+      readonly why: string
+    }
+    readonly duplicates: readonly ({
+      readonly person: z.output<typeof people.PersonRow>
+      readonly why: string
+      readonly certain: boolean
+    })[]
+    readonly duplicateOfRow: number | null
+  })[]
+  readonly duplicates: readonly ({
+    readonly row: number
+    readonly line: number
+    readonly person: {
+      readonly name: string
+      readonly role: string
+      readonly organisation: string
+      readonly links: readonly (z.output<typeof people.Link>)[]
+      readonly source: string
+      readonly why: string
+    }
+    readonly duplicates: readonly ({
+      readonly person: z.output<typeof people.PersonRow>
+      readonly why: string
+      readonly certain: boolean
+    })[]
+    readonly duplicateOfRow: number | null
+  })[]
+  readonly refusals: readonly ({
+    readonly row: number
+    readonly line: number
+    readonly sentence: string
+  })[]
+  readonly refused: number
+  readonly remarks: readonly (string)[]
+}
 
 export type PeopleCsvImportInput = {
   readonly fileName?: string | undefined
@@ -459,15 +519,120 @@ export type PeopleCsvImportInput = {
     readonly personId?: string | undefined
   })[] | undefined
 }
-export type PeopleCsvImportOutput = z.output<typeof people.CsvImportOutput>
+export type PeopleCsvImportOutput = {
+  readonly import: {
+    readonly id: z.output<typeof people.CsvImportId>
+    readonly fileName: string
+    readonly rows: number
+    readonly added: number
+    readonly joined: number
+    readonly skipped: number
+    readonly refused: number
+    readonly refusals: readonly ({
+      readonly row: number
+      readonly line: number
+      readonly sentence: string
+    })[]
+    readonly by: string
+    readonly at: string
+    readonly undoneAt: unknown
+    readonly undoneBy: unknown
+  }
+}
 
 export type PeopleCsvImportsInput = {}
-export type PeopleCsvImportsOutput = z.output<typeof people.CsvImportsOutput>
+export type PeopleCsvImportsOutput = {
+  readonly imports: readonly ({
+    readonly id: z.output<typeof people.CsvImportId>
+    readonly fileName: string
+    readonly rows: number
+    readonly added: number
+    readonly joined: number
+    readonly skipped: number
+    readonly refused: number
+    readonly refusals: readonly ({
+      readonly row: number
+      readonly line: number
+      readonly sentence: string
+    })[]
+    readonly by: string
+    readonly at: string
+    readonly undoneAt: unknown
+    readonly undoneBy: unknown
+  })[]
+}
 
 export type PeopleUndoCsvImportInput = {
   readonly importId: string
 }
-export type PeopleUndoCsvImportOutput = z.output<typeof people.UndoCsvImportOutput>
+export type PeopleUndoCsvImportOutput = {
+  readonly import: {
+    readonly id: z.output<typeof people.CsvImportId>
+    readonly fileName: string
+    readonly rows: number
+    readonly added: number
+    readonly joined: number
+    readonly skipped: number
+    readonly refused: number
+    readonly refusals: readonly ({
+      readonly row: number
+      readonly line: number
+      readonly sentence: string
+    })[]
+    readonly by: string
+    readonly at: string
+    readonly undoneAt: unknown
+    readonly undoneBy: unknown
+  }
+  readonly removed: number
+  readonly kept: readonly ({
+    readonly id: z.output<typeof people.PersonId>
+    readonly name: string
+  })[]
+}
+
+export type LiteratureIngestInput = {
+  readonly paths?: readonly (string)[] | undefined
+  readonly uploads?: readonly (string)[] | undefined
+}
+export type LiteratureIngestOutput = z.output<typeof literature.Run>
+
+export type LiteratureStatusInput = {}
+export type LiteratureStatusOutput = z.output<typeof literature.Status>
+
+export type LiteratureCoverageInput = {}
+export type LiteratureCoverageOutput = z.output<typeof literature.Coverage>
+
+export type LiteratureRunInput = {
+  readonly id: string
+}
+export type LiteratureRunOutput = z.output<typeof literature.Run>
+
+export type LiteratureRunsInput = {
+  readonly limit?: number | undefined
+}
+export type LiteratureRunsOutput = z.output<typeof literature.RunList>
+
+export type LiteratureRefusalsInput = {
+  readonly id: string
+  readonly code?: string | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type LiteratureRefusalsOutput = z.output<typeof literature.RefusalPage>
+
+export type LiteratureCancelInput = {
+  readonly id: string
+}
+export type LiteratureCancelOutput = z.output<typeof literature.Run>
+
+export type LiteratureResumeInput = {
+  readonly id: string
+}
+export type LiteratureResumeOutput = z.output<typeof literature.Run>
+
+export type LiteratureRebuildInput = {}
+export type LiteratureRebuildOutput = z.output<typeof literature.Run>
 
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
@@ -686,6 +851,35 @@ export const api = {
     undoCsvImport: (input: PeopleUndoCsvImportInput, options: RequestOptions = {}) =>
       request<PeopleUndoCsvImportOutput>({ method: 'DELETE', path: '/csv-imports/people/{importId}', fields: ['importId'] }, input, options),
   },
+  literature: {
+    /** Read files of OpenAlex works (JSON lines, pages, plain or gzip) into the literature. For members. */
+    ingest: (input: LiteratureIngestInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureIngestOutput>({ method: 'POST', path: '/literature/runs', fields: [] }, input, options),
+    /** Say what is in the literature: works, signatures, people, built when. For members. */
+    status: (input: LiteratureStatusInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureStatusOutput>({ method: 'GET', path: '/literature/status', fields: [] }, input, options),
+    /** Show what is in by venue and year: works, signatures, abstracts, citation counts. For members. */
+    coverage: (input: LiteratureCoverageInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureCoverageOutput>({ method: 'GET', path: '/literature/coverage', fields: [] }, input, options),
+    /** Show one reading: how far it is, its files and stages, what was refused. For members. */
+    run: (input: LiteratureRunInput, options: RequestOptions = {}) =>
+      request<LiteratureRunOutput>({ method: 'GET', path: '/literature/runs/{id}', fields: ['id'] }, input, options),
+    /** List the last readings of files and sources, newest first. For members. */
+    runs: (input: LiteratureRunsInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureRunsOutput>({ method: 'GET', path: '/literature/runs', fields: [] }, input, options),
+    /** List the lines of a reading that were refused: file, line, reason, what to do. For members. */
+    refusals: (input: LiteratureRefusalsInput, options: RequestOptions = {}) =>
+      request<LiteratureRefusalsOutput>({ method: 'GET', path: '/literature/runs/{id}/refusals', fields: ['id'] }, input, options),
+    /** Stop a reading and keep what is in. For members. */
+    cancel: (input: LiteratureCancelInput, options: RequestOptions = {}) =>
+      request<LiteratureCancelOutput>({ method: 'PUT', path: '/literature/runs/{id}/cancellation', fields: ['id'] }, input, options),
+    /** Go on with a reading that was stopped, failed or interrupted. For members. */
+    resume: (input: LiteratureResumeInput, options: RequestOptions = {}) =>
+      request<LiteratureResumeOutput>({ method: 'DELETE', path: '/literature/runs/{id}/cancellation', fields: ['id'] }, input, options),
+    /** Build the literature anew from the works that are kept. For members. */
+    rebuild: (input: LiteratureRebuildInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureRebuildOutput>({ method: 'POST', path: '/literature/builds', fields: [] }, input, options),
+  },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
     status: (input: WorkspaceStatusInput = {}, options: RequestOptions = {}) =>
@@ -760,6 +954,14 @@ export const csvAddress = {
       addressOf('/identity-decisions', [], { ...input, format: 'csv' }),
     csvImports: (input: PeopleCsvImportsInput) =>
       addressOf('/csv-imports/people', [], { ...input, format: 'csv' }),
+  },
+  literature: {
+    coverage: (input: LiteratureCoverageInput) =>
+      addressOf('/literature/coverage', [], { ...input, format: 'csv' }),
+    runs: (input: LiteratureRunsInput) =>
+      addressOf('/literature/runs', [], { ...input, format: 'csv' }),
+    refusals: (input: LiteratureRefusalsInput) =>
+      addressOf('/literature/runs/{id}/refusals', ['id'], { ...input, format: 'csv' }),
   },
   workspace: {
     members: (input: WorkspaceMembersInput) =>
