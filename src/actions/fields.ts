@@ -87,6 +87,10 @@ const kindOf = ({ type }: JsonSchema): FieldKind => {
 
 /** What a value is when it is given: the first choice that is not null. */
 const pick = (schema: JsonSchema): JsonSchema => {
+  if (Array.isArray(schema.type)) {
+    const type = schema.type.find((one) => one !== 'null')
+    return type === undefined ? schema : { ...schema, type }
+  }
   const choices = schema.anyOf ?? schema.oneOf
   if (!choices) return schema
   const given = choices.filter((one) => one.type !== 'null')

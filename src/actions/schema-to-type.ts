@@ -11,6 +11,9 @@ export const typeOf = (schema: JsonSchema | boolean, depth: number): string => {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return [...new Set(choices.map((one) => typeOf(one, depth)))].join(' | ')
+  if (Array.isArray(schema.type)) {
+    return schema.type.map((type) => typeOf({ ...schema, type }, depth)).join(' | ')
+  }
   if (schema.allOf) return schema.allOf.map((one) => `(${typeOf(one, depth)})`).join(' & ')
   switch (schema.type) {
     case 'string':

@@ -452,7 +452,7 @@ export type PeopleCsvPreviewOutput = {
     readonly header: string
     readonly field: "name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip"
     readonly guessed: boolean
-    readonly refused: unknown
+    readonly refused: string | null
     readonly samples: readonly (string)[]
   })[]
   readonly rows: number
@@ -535,8 +535,8 @@ export type PeopleCsvImportOutput = {
     })[]
     readonly by: string
     readonly at: string
-    readonly undoneAt: unknown
-    readonly undoneBy: unknown
+    readonly undoneAt: string | null
+    readonly undoneBy: string | null
   }
 }
 
@@ -557,8 +557,8 @@ export type PeopleCsvImportsOutput = {
     })[]
     readonly by: string
     readonly at: string
-    readonly undoneAt: unknown
-    readonly undoneBy: unknown
+    readonly undoneAt: string | null
+    readonly undoneBy: string | null
   })[]
 }
 
@@ -581,8 +581,8 @@ export type PeopleUndoCsvImportOutput = {
     })[]
     readonly by: string
     readonly at: string
-    readonly undoneAt: unknown
-    readonly undoneBy: unknown
+    readonly undoneAt: string | null
+    readonly undoneBy: string | null
   }
   readonly removed: number
   readonly kept: readonly ({
