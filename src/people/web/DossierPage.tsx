@@ -63,7 +63,7 @@ const Head = ({ data }: { data: Dossier }) => {
                 .filter(Boolean)
                 .join(', '),
               [
-                t('person.since', { count: person.works }),
+                person.works === 0 ? '' : t('person.since', { count: person.works }),
                 person.firstYear === null
                   ? ''
                   : t('person.sinceYear', { year: String(person.firstYear) }),
@@ -79,9 +79,11 @@ const Head = ({ data }: { data: Dossier }) => {
         </div>
         <div className="row wrap dh-acts">
           <LinksOut links={data.links.slice(0, 4)} />
-          <SpaLink className="btn line" href={paths.scout({ like: person.id })}>
-            {t('person.moreLike')} <Keys keys="m" />
-          </SpaLink>
+          {person.works > 0 && (
+            <SpaLink className="btn line" href={paths.scout({ like: person.id })}>
+              {t('person.moreLike')} <Keys keys="m" />
+            </SpaLink>
+          )}
           <SpaLink className="btn primary" href={paths.personNotes(person.id)}>
             {t('person.addNote')} <Keys keys="n" />
           </SpaLink>

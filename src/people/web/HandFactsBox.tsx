@@ -8,7 +8,7 @@ import { sayDone } from '#ui/parts/undo.ts'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { LinksOut } from './DossierPage.tsx'
-import { forgetPeople } from './people-queries.ts'
+import { dossier, forgetPeople } from './people-queries.ts'
 import type { HandFacts } from './people-queries.ts'
 
 /** What a member wrote down about a person, with the way to change it and to take it back. */
@@ -18,8 +18,9 @@ export const HandFactsBox = ({ facts }: { facts: HandFacts }) => {
   const remove = useMutation({
     mutationFn: () => api.people.remove({ id: facts.id, version: facts.version }),
     onSuccess: async ({ person }) => {
-      await forgetPeople(client)
       router.history.push(paths.people())
+      client.removeQueries({ queryKey: dossier(facts.id).queryKey })
+      await forgetPeople(client)
       sayDone(t('person.removed', { name: facts.name }), async () => {
         await api.people.restore({ id: person.id, version: person.version })
         await forgetPeople(client)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressText } from '#ui/address-text.ts'
@@ -100,24 +100,15 @@ const Merge = ({ data }: { data: MergePreview }) => {
           </li>
         </ul>
       </section>
-      {data.refusal && (
-        <div className="box note error" role="alert">
-          <p>
-            <b>{data.refusal.sentence}</b>
-          </p>
-          <ul className="bullets">
-            {data.refusal.decisions.map((decision) => (
-              <li key={decision.id}>{decision.sentence}</li>
-            ))}
-          </ul>
-        </div>
+      {data.refusal && <Refused refusal={data.refusal} person={a} />}
+      {!data.refusal && (
+        <Field
+          label={t('merge.reason')}
+          optional
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       )}
-      <Field
-        label={t('merge.reason')}
-        optional
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
       {failed && <ErrorNote error={failed.error} />}
       <div className="row wrap merge-acts">
         {!data.refusal && (
@@ -140,6 +131,44 @@ const Merge = ({ data }: { data: MergePreview }) => {
         </button>
       </div>
     </>
+  )
+}
+
+interface RefusedProps {
+  readonly refusal: NonNullable<MergePreview['refusal']>
+  readonly person: Person
+}
+
+/** It was decided otherwise before: by which decisions, each with the way to undo it. */
+const Refused = ({ refusal, person }: RefusedProps) => {
+  const client = useQueryClient()
+  const { undo } = useDecisions(person)
+  return (
+    <div className="box note error" role="alert">
+      <p>
+        <b>{refusal.sentence}</b>
+      </p>
+      <ul className="bullets">
+        {refusal.decisions.map((decision) => (
+          <li key={decision.id}>
+            {decision.sentence}{' '}
+            <button
+              type="button"
+              className="btn line small"
+              disabled={undo.isPending}
+              onClick={() =>
+                undo.mutate(decision, {
+                  onSuccess: () => client.invalidateQueries({ queryKey: ['people.mergePreview'] }),
+                })
+              }
+            >
+              {t('merge.undo')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {undo.isError && <ErrorNote error={undo.error} />}
+    </div>
   )
 }
 
@@ -167,7 +196,7 @@ interface ReasonsProps {
 const Reasons = ({ title, sentences, none, kind }: ReasonsProps) => (
   <section>
     <h2>{title}</h2>
-    <ul className={`m2 bullets ${kind}`}>
+    <ul className={sentences.length === 0 ? 'm2' : `m2 bullets ${kind}`}>
       {sentences.length === 0 ? (
         <li>{none}</li>
       ) : (

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { FormEvent, KeyboardEvent, Ref } from 'react'
+import type { FormEvent, KeyboardEvent } from 'react'
 import { noteReaders } from '#people/contract.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { Segments } from '#ui/parts/Segments.tsx'
@@ -16,7 +16,6 @@ interface NoteFormProps {
   readonly pending: boolean
   readonly onKeep: (note: { text: string; readers: Readers }) => void
   readonly onCancel?: () => void
-  readonly fieldRef?: Ref<HTMLTextAreaElement>
 }
 
 /** A note is written: its words, who reads it, and that the person may one day read it too. */
@@ -42,7 +41,6 @@ export const NoteForm = (props: NoteFormProps) => {
       </label>
       <textarea
         id={id}
-        ref={props.fieldRef}
         className="input"
         rows={4}
         value={text}

@@ -16,11 +16,15 @@ export const NotesTab = () => {
   const { id = '' } = useParams({ strict: false })
   const { data } = useQuery(dossier(id))
   const client = useQueryClient()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [kept, setKept] = useState(0)
   const add = useMutation({
     mutationFn: (note: { text: string; readers: Note['readers'] }) =>
       api.people.addNote({ id, ...note }),
     onSuccess: async ({ note }) => {
+      setKept(kept + 1)
+      // Out of the field, so that `z` undoes instead of being written.
+      heading.current?.focus()
       await forgetPeople(client)
       sayDone(t('notes.kept'), () => removeNote(note, client))
     },
@@ -29,13 +33,14 @@ export const NotesTab = () => {
   const { name } = data.person
   return (
     <div className="dc-main notes">
-      <h2 className="sr">{t('notes.title')}</h2>
+      <h2 className="sr" ref={heading} tabIndex={-1}>
+        {t('notes.title')}
+      </h2>
       <NoteForm
-        key={data.notes.length}
+        key={kept}
         label={t('notes.new', { name })}
         button={t('notes.keep')}
-        fieldRef={field}
-        autoFocus
+        autoFocus={kept === 0}
         pending={add.isPending}
         onKeep={(note) => add.mutate(note)}
       />

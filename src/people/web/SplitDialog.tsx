@@ -33,7 +33,7 @@ export const SplitDialog = (props: SplitDialogProps) => {
   const { person, all, signatures, decisions, onClose, onDone } = props
   const [reason, setReason] = useState('')
   const preview = useQuery({
-    queryKey: ['people', 'splitPreview', person.id, signatures],
+    queryKey: ['people.splitPreview', person.id, signatures],
     queryFn: ({ signal }) =>
       api.people.splitPreview({ id: person.id, signatures: refsOf(signatures) }, { signal }),
   })

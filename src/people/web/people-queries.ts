@@ -63,7 +63,7 @@ export const accessReport = (id: string) =>
 /** What would be joined, before it is. */
 export const mergePreview = (id: string, other: string) =>
   queryOptions({
-    queryKey: ['people', 'mergePreview', id, other],
+    queryKey: ['people.mergePreview', id, other],
     queryFn: ({ signal }) => api.people.mergePreview({ id, other }, { signal }),
   })
 

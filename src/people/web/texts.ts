@@ -189,6 +189,7 @@ export const peopleTexts = {
   },
   'merge.reason': 'Why they are the same',
   'merge.do': 'Merge',
+  'merge.undo': 'Undo that decision',
   'merge.not': 'Not the same person',
   'merge.back': 'Back to {name}',
   'merge.done': '{name} is one person now.',
