@@ -1,8 +1,11 @@
 import type { Action } from '#actions/define-action.ts'
 import type { Job } from '#jobs/define-job.ts'
 import { cancelRun, resumeRun } from './end-run.ts'
+import { findWorks } from './find-works.ts'
 import { ingest } from './ingest.ts'
 import { intake } from './intake-job.ts'
+import { openInventedWorld, removeInventedWorld } from './invented-world.ts'
+import { readWork } from './read-work.ts'
 import { rebuild } from './rebuild.ts'
 import { listRefusals, listRuns, showRun } from './show-run.ts'
 import { literatureCoverage, literatureStatus } from './status.ts'
@@ -17,6 +20,10 @@ export const literatureActions: readonly Action[] = [
   cancelRun,
   resumeRun,
   rebuild,
+  readWork,
+  findWorks,
+  openInventedWorld,
+  removeInventedWorld,
 ]
 
 export const literatureJobs: readonly Job[] = [intake]

@@ -122,3 +122,31 @@ export const readTextColumns = async (
     instance.closeSync()
   }
 }
+
+/** The text columns of the last row in which `column` has the value; null when there is none. */
+export const findParquetRow = async (
+  files: readonly string[],
+  columns: readonly string[],
+  where: { readonly column: string; readonly value: string },
+): Promise<readonly (string | null)[] | null> => {
+  if (files.length === 0) return null
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: memoryLimit,
+  })
+  const connection = await instance.connect()
+  try {
+    const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')
+    const names = columns.map((name) => `"${name}"`).join(', ')
+    const result = await connection.runAndReadAll(
+      `select ${names} from read_parquet([${list}], file_row_number = true)
+       where "${where.column}" = $1 order by file_index desc, file_row_number desc limit 1`,
+      [where.value],
+    )
+    const row = result.getRows()[0]
+    return row?.map((value) => (value === null ? null : String(value))) ?? null
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}

@@ -19,11 +19,11 @@ export const YearsChart = ({ years }: YearsChartProps) => {
       <div className="years" aria-hidden="true">
         {bars.map(([year, works], place) => (
           <div key={year} className="year" title={`${String(year)}: ${formatNumber(works)}`}>
-            <span className="count tn">
-              {works === most || place === bars.length - 1 ? formatNumber(works) : ''}
-            </span>
-            <span className="column">
-              <i style={{ '--part': works / most }} />
+            <span className="column" style={{ '--part': works / most }}>
+              <i />
+              <span className="count tn">
+                {works === most || place === bars.length - 1 ? formatNumber(works) : ''}
+              </span>
             </span>
             <span className="name tn">{labelled(year, place, bars.length) ? year : ''}</span>
           </div>
