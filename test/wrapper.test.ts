@@ -58,7 +58,7 @@ const putNode = `mkdir -p node_modules/.bin node_modules/node
 ln -sf '${process.execPath}' node_modules/.bin/node
 printf '{"version": "${process.versions.node}"}' > node_modules/node/package.json`
 
-const npm = `printf '%s\\n' "$1" >> '${'GROUND'}/calls'
+const npm = `printf '%s\\n' "$1" >> 'GROUND/calls'
 rm -rf node_modules
 sleep 0.5
 ${putNode}

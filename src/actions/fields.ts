@@ -37,6 +37,12 @@ export const fieldsOf = (schema: z.ZodType): readonly Field[] => {
   })
 }
 
+/** Whether what stands in for a missing value is worth telling: not just nothing. */
+export const hasFallback = (field: Field): boolean =>
+  field.fallback !== undefined &&
+  field.fallback !== '' &&
+  !(Array.isArray(field.fallback) && field.fallback.length === 0)
+
 /**
  * Text as the values that a schema expects: from a query string or from the command line. What
  * does not fit stays text, so that the schema refuses it with its own sentence.

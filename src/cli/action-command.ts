@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import type { Action, CommandLine } from '#actions/define-action.ts'
 import { commandOf, kebab } from '#actions/command-name.ts'
-import { fieldsOf, readFields } from '#actions/fields.ts'
+import { fieldsOf, hasFallback, readFields } from '#actions/fields.ts'
 import type { Field } from '#actions/fields.ts'
 import { readConfig } from '#core/config.ts'
 import { AppError } from '#core/errors.ts'
@@ -82,11 +82,6 @@ const optionsOf = (field: Field): readonly Option[] => {
   }
   return [option]
 }
-
-const hasFallback = (field: Field): boolean =>
-  field.fallback !== undefined &&
-  field.fallback !== '' &&
-  !(Array.isArray(field.fallback) && field.fallback.length === 0)
 
 /** Flags as the texts that were typed; commander names them in camelCase. */
 const textsOf = (

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { html, raw } from 'hono/html'
 import type { Action } from '#actions/define-action.ts'
 import { commandOf } from '#actions/command-name.ts'
-import { fieldsOf } from '#actions/fields.ts'
+import { fieldsOf, hasFallback } from '#actions/fields.ts'
 import type { Field } from '#actions/fields.ts'
 import { pathFields } from '#actions/http-path.ts'
 import { outputSchema } from '#actions/schemas.ts'
@@ -90,7 +90,7 @@ const fieldPart = (field: Field, inPath: ReadonlySet<string>) => {
   const facts = [
     field.many ? `${kind}, several` : kind,
     inPath.has(field.name) ? 'in the path' : field.required ? 'needed' : '',
-    field.fallback === undefined ? '' : `${JSON.stringify(field.fallback)} unless given`,
+    hasFallback(field) ? `${JSON.stringify(field.fallback)} unless given` : '',
   ].filter(Boolean)
   return html`<div>
     <dt><code>${field.name}</code> <span class="meta">${facts.join(' · ')}</span></dt>

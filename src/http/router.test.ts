@@ -140,6 +140,13 @@ describe('claiming', () => {
   })
 })
 
+const send = (body: string, type: string) =>
+  ask(`${app.url}/api/settings`, {
+    method: 'PATCH',
+    headers: { ...token(), 'content-type': type },
+    body,
+  })
+
 describe('the holder of the token', () => {
   test('reads and changes; a stale version is refused with what stands there now', async () => {
     const before = await ask(`${app.url}/api/settings`, { headers: token() })
@@ -171,12 +178,6 @@ describe('the holder of the token', () => {
   })
 
   test('is told in a sentence when a body is no JSON, too large, or of another type', async () => {
-    const send = (body: string, type: string) =>
-      ask(`${app.url}/api/settings`, {
-        method: 'PATCH',
-        headers: { ...token(), 'content-type': type },
-        body,
-      })
     expect((await send('{', 'application/json')).json().error.code).toBe('body_not_json')
     expect((await send('{}', 'text/plain')).json().error.code).toBe('body_not_json')
     const large = await send(`{"a":"${'x'.repeat(5_000_000)}"}`, 'application/json')

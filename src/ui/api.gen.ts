@@ -634,6 +634,27 @@ export type LiteratureResumeOutput = z.output<typeof literature.Run>
 export type LiteratureRebuildInput = {}
 export type LiteratureRebuildOutput = z.output<typeof literature.Run>
 
+export type LiteratureWorkInput = {
+  readonly id: string
+}
+export type LiteratureWorkOutput = z.output<typeof literature.WorkDetail>
+
+export type LiteratureWorksInput = {
+  /** Words of the title */
+  readonly query?: string | undefined
+  readonly venue?: string | undefined
+  readonly year?: number | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type LiteratureWorksOutput = z.output<typeof literature.WorkPage>
+
+export type LiteratureOpenInventedWorldInput = {}
+export type LiteratureOpenInventedWorldOutput = z.output<typeof literature.Run>
+
+export type LiteratureRemoveInventedWorldInput = {}
+export type LiteratureRemoveInventedWorldOutput = z.output<typeof literature.Run>
+
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
 
@@ -879,6 +900,18 @@ export const api = {
     /** Build the literature anew from the works that are kept. For members. */
     rebuild: (input: LiteratureRebuildInput = {}, options: RequestOptions = {}) =>
       request<LiteratureRebuildOutput>({ method: 'POST', path: '/literature/builds', fields: [] }, input, options),
+    /** Show one work: abstract, authors with their people, citations, where it was read. For members. */
+    work: (input: LiteratureWorkInput, options: RequestOptions = {}) =>
+      request<LiteratureWorkOutput>({ method: 'GET', path: '/works/{id}', fields: ['id'] }, input, options),
+    /** Find works by words of their title, venue or year. For members. */
+    works: (input: LiteratureWorksInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureWorksOutput>({ method: 'GET', path: '/works', fields: [] }, input, options),
+    /** Look around an invented world: works and people who do not exist. For members. */
+    openInventedWorld: (input: LiteratureOpenInventedWorldInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureOpenInventedWorldOutput>({ method: 'PUT', path: '/literature/invented-world', fields: [] }, input, options),
+    /** Remove the invented world; what else is in stays. For members. */
+    removeInventedWorld: (input: LiteratureRemoveInventedWorldInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureRemoveInventedWorldOutput>({ method: 'DELETE', path: '/literature/invented-world', fields: [] }, input, options),
   },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
@@ -962,6 +995,8 @@ export const csvAddress = {
       addressOf('/literature/runs', [], { ...input, format: 'csv' }),
     refusals: (input: LiteratureRefusalsInput) =>
       addressOf('/literature/runs/{id}/refusals', ['id'], { ...input, format: 'csv' }),
+    works: (input: LiteratureWorksInput) =>
+      addressOf('/works', [], { ...input, format: 'csv' }),
   },
   workspace: {
     members: (input: WorkspaceMembersInput) =>
