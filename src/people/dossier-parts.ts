@@ -12,6 +12,8 @@ const closest = 12
 /** Lines of a file that are named; the others are counted. */
 const linesNamed = 20
 const mostWorks = 20_000
+/** Works below which it is not known what is common. */
+const smallStore = 1000
 
 /** Works and works as first or last author, by year; the second value counts works without one. */
 export const readYears = async (ctx: Context, personNo: number) => {
@@ -123,7 +125,11 @@ export const readTopics = async (ctx: Context, personNo: number): Promise<TopicO
   ])
   const all = Math.max(1, counted[0]?.works ?? 1)
   const rarities = new Map(terms.map(({ term, df }) => [term, Math.log(1 + all / Math.max(1, df))]))
-  return topicsOfWorks(works, (term) => rarities.get(term))
+  return topicsOfWorks(works, {
+    rarity: (term) => rarities.get(term) ?? 0,
+    // A term of one work in twenty is of the field, not of the person. A small store is no field.
+    tellingFrom: all >= smallStore ? Math.log(1 + 20) : 0,
+  })
 }
 
 /** The people whom most works join to this one, and how many there are in all. */

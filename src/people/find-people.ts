@@ -3,13 +3,7 @@ import { member } from '#actions/allow.ts'
 import { defineAction, type Table } from '#actions/define-action.ts'
 import { FindPeople, FoundPeople, type personSorts } from './contract.ts'
 import { nameParts } from './matching/name-key.ts'
-import {
-  personColumns,
-  personTables,
-  plainKey,
-  toPersonRow,
-  type PersonColumns,
-} from './person-row.ts'
+import { personColumns, personTables, toPersonRow, type PersonColumns } from './person-row.ts'
 import { peopleTable } from './people-table.ts'
 
 export const findPeople = defineAction({
@@ -78,7 +72,7 @@ const conditions = (input: z.output<typeof FindPeople>) => {
   const bind = (value: string): string => `$${params.push(value)}`
   if (words.length > 0) {
     const inside = words.map((word) => bind(`%${word}%`))
-    all.push(`(${inside.map((one) => `${plainKey} like ${one}`).join(' and ')}
+    all.push(`(${inside.map((one) => `p.name_key like ${one}`).join(' and ')}
       or p.person_no in (select n.person_no from person_name n
         where ${inside.map((one) => `lower(n.name) like ${one}`).join(' and ')}))`)
   } else if (input.query.trim() !== '') {
@@ -102,9 +96,9 @@ const conditions = (input: z.output<typeof FindPeople>) => {
 const fitOf = (words: readonly string[], bind: (value: string) => string): string => {
   const whole = [words.join(' '), words.toReversed().join(' ')].map(bind)
   const starts = words.map(
-    (word) => `(${plainKey} like ${bind(`${word}%`)} or ${plainKey} like ${bind(`% ${word}%`)})`,
+    (word) => `(p.name_key like ${bind(`${word}%`)} or p.name_key like ${bind(`% ${word}%`)})`,
   )
-  return `case when ${plainKey} in (${whole.join(', ')}) then 0
+  return `case when p.name_key in (${whole.join(', ')}) then 0
     when ${starts.join(' and ')} then 1 else 2 end`
 }
 

@@ -8,7 +8,6 @@ import { nameParts } from './matching/name-key.ts'
 import {
   personColumns,
   personTables,
-  plainKey,
   readPerson,
   toPersonRow,
   type PersonColumns,
@@ -113,8 +112,8 @@ const readAlike = async (
        where x.person_no = $1 and y.person_no <> $1 group by y.person_no
      ) c on c.person_no = p.person_no
      where p.person_no <> $1 and (
-       ${plainKey} like '%' || $2
-       or ${plainKey} like $2 || '%')
+       p.name_key like '%' || $2
+       or p.name_key like $2 || '%')
      order by shared desc nulls last, p.works desc nulls last, p.person_id limit 1000`,
     [person.person_no, family.length >= 2 ? family : first],
   )

@@ -6,13 +6,7 @@ import { LookalikesInput } from './inputs.ts'
 import { readLink } from './links.ts'
 import { compareFacts, type FactsToCompare, type Likeness } from './look-alike.ts'
 import { nameParts } from './matching/name-key.ts'
-import {
-  personColumns,
-  personTables,
-  plainKey,
-  toPersonRow,
-  type PersonColumns,
-} from './person-row.ts'
+import { personColumns, personTables, toPersonRow, type PersonColumns } from './person-row.ts'
 
 /** As many as one can look at beside a form. */
 const most = 8
@@ -81,8 +75,8 @@ const candidates = async (
   return ctx.literature.query<PersonColumns>(
     `select ${personColumns} from ${personTables}
      where p.orcid = any($2) or p.author_id = any($2)
-       or ($1 <> '' and (${plainKey} like $1 || '%'
-         or ${plainKey} like '% ' || $1 || '%'))
+       or ($1 <> '' and (p.name_key like $1 || '%'
+         or p.name_key like '% ' || $1 || '%'))
      order by p.works desc nulls last, p.person_id limit 500`,
     [longest.length < 2 ? '' : longest, ids],
   )

@@ -14,12 +14,6 @@ export const personColumns = `p.person_no, p.person_id, p.name, p.organisation, 
 export const personTables = `person p
   left join organisation o on o.organisation_no = p.organisation_no`
 
-/**
- * `name_key` as `nameParts` writes its words: it keeps strokes that folding takes off, and the
- * hyphens and apostrophes within a word (those not paired with a letter are left out).
- */
-export const plainKey = `translate(p.name_key, 'øłđðħıŧ-‐–''’', 'olddhit')`
-
 /** A row of that question. */
 export interface PersonColumns {
   readonly person_no: number

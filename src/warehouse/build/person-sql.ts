@@ -45,10 +45,18 @@ export const edgeSql = (from: PersonSource): string => `
   where a.author_count <= ${mostAuthorsForEdges}
   group by a.person_no, b.person_no`
 
+/**
+ * A name as it is searched: lower case, without accents and strokes, hyphens and apostrophes closed
+ * up, as `nameParts` (people) writes the words of a query. Made once here: it costs more than the
+ * search itself.
+ */
+const searchedNameSql = (name: string): string =>
+  `translate(lower(strip_accents(${name})), 'øłđðħıŧ-‐–''’', 'olddhit')`
+
 /** `person` as in README.md; `names` is a table made by `personNameSql`. */
 export const personSql = (from: PersonSource, names: string): string => `
   select c.person_no, i.person_id, n."name",
-    lower(strip_accents(n."name")) as name_key, c.works, c.led,
+    ${searchedNameSql('n."name"')} as name_key, c.works, c.led,
     c.first_year, c.last_year, c.organisation_no, o."name" as organisation, o.country,
     c.orcid, c.author_id, c.trace, false as by_hand, null::varchar as role, c.recent_share
   from (
