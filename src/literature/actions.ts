@@ -1,6 +1,7 @@
 import type { Action } from '#actions/define-action.ts'
 import type { Job } from '#jobs/define-job.ts'
 import { cancelRun, resumeRun } from './end-run.ts'
+import { bringAdmired, fetchOpenAlex, findAuthors } from './fetch-openalex.ts'
 import { findWorks } from './find-works.ts'
 import { ingest } from './ingest.ts'
 import { intake } from './intake-job.ts'
@@ -21,6 +22,9 @@ export const literatureActions: readonly Action[] = [
   resumeRun,
   rebuild,
   readWork,
+  fetchOpenAlex,
+  findAuthors,
+  bringAdmired,
   findWorks,
   openInventedWorld,
   removeInventedWorld,

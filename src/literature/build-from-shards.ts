@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Context } from '#actions/context.ts'
 import { buildLiterature, type BuildProgress } from '#warehouse/build.ts'
 import { storeProgress } from './intake/run-meter.ts'
+import { WorkBatch } from './intake/work-batch.ts'
 import { committedShards } from './shard-rows.ts'
 
 /**
@@ -34,7 +36,7 @@ export const buildFromShards = async (
     const built = await buildLiterature({
       folder: ctx.literature.folder,
       db: ctx.db,
-      shards: shards.map((shard) => shard.name),
+      shards: shards.length === 0 ? [await writeEmptyShard(ctx)] : shards.map(({ name }) => name),
       signal,
       onProgress: (now) => {
         const moved = now.stage !== progress.stage
@@ -54,4 +56,12 @@ export const buildFromShards = async (
     clearInterval(beat)
     await storing
   }
+}
+
+/** Everything was taken out: a build of nothing is served, not what was there before. */
+const writeEmptyShard = async (ctx: Context): Promise<string> => {
+  const name = 'nothing.parquet'
+  await using writer = await WorkBatch.openWriter()
+  await writer.write(join(ctx.literature.folder, 'works', name), 0, [])
+  return name
 }

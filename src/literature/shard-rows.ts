@@ -5,6 +5,7 @@ export interface CommittedShard {
   readonly name: string
   readonly works: number
   readonly runId: string
+  readonly fileNumber: number
 }
 
 /** All shards of works, oldest first: by run, then file, then part. Later ones replace earlier. */
@@ -12,7 +13,7 @@ export const committedShards = (db: CampaignDatabase): Promise<CommittedShard[]>
   db
     .selectFrom('literatureShard as shard')
     .innerJoin('literatureRun as run', 'run.id', 'shard.runId')
-    .select(['shard.name', 'shard.works', 'shard.runId'])
+    .select(['shard.name', 'shard.works', 'shard.runId', 'shard.fileNumber'])
     .orderBy('run.ordinal')
     .orderBy('shard.fileNumber')
     .orderBy('shard.part')

@@ -1,0 +1,36 @@
+import { AppError } from '#core/errors.ts'
+
+export const outOfReach = (fault: string, cause: unknown): AppError =>
+  new AppError('upstream', `OpenAlex cannot be reached: ${fault}.`, {
+    code: 'openalex_out_of_reach',
+    next: 'What was fetched is kept. Go on later with the same run.',
+    cause,
+  })
+
+export const daySpent = (key: string): AppError =>
+  new AppError('limit', 'OpenAlex gives no more today.', {
+    code: 'openalex_day_spent',
+    next:
+      key === ''
+        ? 'Put a key into Settings (free at openalex.org/settings/api), then go on with the run.'
+        : 'What was fetched is kept. Go on with the run tomorrow.',
+  })
+
+export const keyRefused = (): AppError =>
+  new AppError('upstream', 'OpenAlex does not accept the key.', {
+    code: 'openalex_key_refused',
+    next: 'Look at the key in Settings; get one at openalex.org/settings/api.',
+  })
+
+export const notUnderstood = (status: number, message: string): AppError =>
+  new AppError('upstream', `OpenAlex refused the question (${status}). ${message}`.trim(), {
+    code: 'openalex_not_understood',
+    next: 'Change the query and ask again.',
+  })
+
+export const strangeAnswer = (cause: unknown): AppError =>
+  new AppError('upstream', 'OpenAlex gave an answer that is no list of works.', {
+    code: 'openalex_strange_answer',
+    next: 'What was fetched is kept. Go on later with the same run.',
+    cause,
+  })
