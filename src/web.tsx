@@ -16,12 +16,12 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import { readFirstRunSearch } from './literature/web/first-run-search.ts'
 import { literatureStatus } from './literature/web/queries.ts'
 import { readRunSearch } from './literature/web/run-search.ts'
+import { lazyPage } from './ui/lazy-page.ts'
 import { paths, patterns, readSearch, writeSearch } from './ui/paths.ts'
 import { workspaceStatus } from './ui/queries.ts'
 import { createQueryClient } from './ui/query-client.ts'
@@ -50,8 +50,37 @@ const person = createRoute({
   getParentRoute: () => root,
   path: patterns.person,
   staticData: { title: 'person.title', place: 'people' },
-  component: lazyRouteComponent(() => import('./people/web/DossierPage.tsx'), 'DossierPage'),
+  component: lazyPage(() => import('./people/web/DossierPage.tsx'), 'DossierPage'),
 })
+
+// Named before they are added: within the call their types would become `any`.
+const tabs = [
+  createRoute({
+    getParentRoute: () => person,
+    path: '/',
+    component: lazyPage(() => import('./people/web/EvidenceTab.tsx'), 'EvidenceTab'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'identity',
+    component: lazyPage(() => import('./people/web/IdentityTab.tsx'), 'IdentityTab'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'notes',
+    component: lazyPage(() => import('./people/web/NotesTab.tsx'), 'NotesTab'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'history',
+    component: lazyPage(() => import('./people/web/HistoryTab.tsx'), 'HistoryTab'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'access',
+    component: lazyPage(() => import('./people/web/AccessTab.tsx'), 'AccessTab'),
+  }),
+] as const
 
 const pages = [
   createRoute({
@@ -67,87 +96,58 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.claim,
     staticData: { title: 'claim.page', bare: true },
-    component: lazyRouteComponent(() => import('./workspace/web/ClaimPage.tsx'), 'ClaimPage'),
+    component: lazyPage(() => import('./workspace/web/ClaimPage.tsx'), 'ClaimPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.signIn,
     staticData: { title: 'signIn.page', bare: true },
     validateSearch: readSignInSearch,
-    component: lazyRouteComponent(() => import('./workspace/web/SignInPage.tsx'), 'SignInPage'),
+    component: lazyPage(() => import('./workspace/web/SignInPage.tsx'), 'SignInPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.firstRun,
     staticData: { title: 'nav.firstRun', place: 'scout' },
     validateSearch: readFirstRunSearch,
-    component: lazyRouteComponent(
-      () => import('./literature/web/FirstRunPage.tsx'),
-      'FirstRunPage',
-    ),
+    component: lazyPage(() => import('./literature/web/FirstRunPage.tsx'), 'FirstRunPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.scout,
     staticData: { title: 'scout.title', place: 'scout' },
-    component: lazyRouteComponent(() => import('./scouting/web/ScoutPage.tsx'), 'ScoutPage'),
+    component: lazyPage(() => import('./scouting/web/ScoutPage.tsx'), 'ScoutPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.map,
     staticData: { title: 'map.title', place: 'map' },
-    component: lazyRouteComponent(() => import('./scouting/web/MapPage.tsx'), 'MapPage'),
+    component: lazyPage(() => import('./scouting/web/MapPage.tsx'), 'MapPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.people,
     staticData: { title: 'people.title', place: 'people' },
-    component: lazyRouteComponent(() => import('./people/web/PeoplePage.tsx'), 'PeoplePage'),
+    component: lazyPage(() => import('./people/web/PeoplePage.tsx'), 'PeoplePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.newPerson,
     staticData: { title: 'hand.title', place: 'people' },
-    component: lazyRouteComponent(() => import('./people/web/NewPersonPage.tsx'), 'NewPersonPage'),
+    component: lazyPage(() => import('./people/web/NewPersonPage.tsx'), 'NewPersonPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.mergePeople,
     staticData: { title: 'merge.pickTitle', place: 'people' },
-    component: lazyRouteComponent(() => import('./people/web/MergePage.tsx'), 'MergePage'),
+    component: lazyPage(() => import('./people/web/MergePage.tsx'), 'MergePage'),
   }),
-  person.addChildren([
-    createRoute({
-      getParentRoute: () => person,
-      path: '/',
-      component: lazyRouteComponent(() => import('./people/web/EvidenceTab.tsx'), 'EvidenceTab'),
-    }),
-    createRoute({
-      getParentRoute: () => person,
-      path: 'identity',
-      component: lazyRouteComponent(() => import('./people/web/IdentityTab.tsx'), 'IdentityTab'),
-    }),
-    createRoute({
-      getParentRoute: () => person,
-      path: 'notes',
-      component: lazyRouteComponent(() => import('./people/web/NotesTab.tsx'), 'NotesTab'),
-    }),
-    createRoute({
-      getParentRoute: () => person,
-      path: 'history',
-      component: lazyRouteComponent(() => import('./people/web/HistoryTab.tsx'), 'HistoryTab'),
-    }),
-    createRoute({
-      getParentRoute: () => person,
-      path: 'access',
-      component: lazyRouteComponent(() => import('./people/web/AccessTab.tsx'), 'AccessTab'),
-    }),
-  ]),
+  person.addChildren(tabs),
   createRoute({
     getParentRoute: () => root,
     path: patterns.organisations,
     staticData: { title: 'organisations.title', place: 'organisations' },
-    component: lazyRouteComponent(
+    component: lazyPage(
       () => import('./organisations/web/OrganisationsPage.tsx'),
       'OrganisationsPage',
     ),
@@ -156,7 +156,7 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.newOrganisation,
     staticData: { title: 'handOrganisation.title', place: 'organisations' },
-    component: lazyRouteComponent(
+    component: lazyPage(
       () => import('./organisations/web/NewOrganisationPage.tsx'),
       'NewOrganisationPage',
     ),
@@ -165,7 +165,7 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.organisation,
     staticData: { title: 'organisation.title', place: 'organisations' },
-    component: lazyRouteComponent(
+    component: lazyPage(
       () => import('./organisations/web/OrganisationPage.tsx'),
       'OrganisationPage',
     ),
@@ -174,63 +174,57 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.work,
     staticData: { title: 'work.title', place: 'literature' },
-    component: lazyRouteComponent(() => import('./literature/web/WorkPage.tsx'), 'WorkPage'),
+    component: lazyPage(() => import('./literature/web/WorkPage.tsx'), 'WorkPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.literature,
     staticData: { title: 'literature.title', place: 'literature' },
-    component: lazyRouteComponent(
-      () => import('./literature/web/LiteraturePage.tsx'),
-      'LiteraturePage',
-    ),
+    component: lazyPage(() => import('./literature/web/LiteraturePage.tsx'), 'LiteraturePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.sources,
     staticData: { title: 'sources.title', place: 'sources' },
-    component: lazyRouteComponent(() => import('./literature/web/SourcesPage.tsx'), 'SourcesPage'),
+    component: lazyPage(() => import('./literature/web/SourcesPage.tsx'), 'SourcesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.openAlex,
     staticData: { title: 'sources.way.openAlex', place: 'sources' },
-    component: lazyRouteComponent(
-      () => import('./literature/web/OpenAlexPage.tsx'),
-      'OpenAlexPage',
-    ),
+    component: lazyPage(() => import('./literature/web/OpenAlexPage.tsx'), 'OpenAlexPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.csv,
     staticData: { title: 'csv.title', place: 'sources' },
-    component: lazyRouteComponent(() => import('./people/web/CsvPage.tsx'), 'CsvPage'),
+    component: lazyPage(() => import('./people/web/CsvPage.tsx'), 'CsvPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.run,
     staticData: { title: 'run.page', place: 'sources' },
     validateSearch: readRunSearch,
-    component: lazyRouteComponent(() => import('./literature/web/RunPage.tsx'), 'RunPage'),
+    component: lazyPage(() => import('./literature/web/RunPage.tsx'), 'RunPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.audit,
     staticData: { title: 'audit.title', place: 'audit' },
     validateSearch: readAuditSearch,
-    component: lazyRouteComponent(() => import('./workspace/web/AuditPage.tsx'), 'AuditPage'),
+    component: lazyPage(() => import('./workspace/web/AuditPage.tsx'), 'AuditPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.settings,
     staticData: { title: 'settings.title', place: 'settings' },
-    component: lazyRouteComponent(() => import('./workspace/web/SettingsPage.tsx'), 'SettingsPage'),
+    component: lazyPage(() => import('./workspace/web/SettingsPage.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.gallery,
     staticData: { title: 'nav.gallery' },
-    component: lazyRouteComponent(() => import('./ui/gallery/GalleryPage.tsx'), 'GalleryPage'),
+    component: lazyPage(() => import('./ui/gallery/GalleryPage.tsx'), 'GalleryPage'),
   }),
 ] as const
 

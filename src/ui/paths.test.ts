@@ -23,3 +23,13 @@ test('a query survives the address: lists repeat, empty values are left out', ()
   expect(text).toBe('?q=C%2B%2B+%26+more&at=Kestrel&at=Corvid')
   expect(readSearch(text)).toEqual({ q: 'C++ & more', at: ['Kestrel', 'Corvid'] })
 })
+
+test('every page exports what the list of pages names', () => {
+  const named = [...pages.matchAll(/lazyPage\(\s*\(\) => import\('\.\/([^']+)'\),\s*'(\w+)'/g)]
+  expect(named.length).toBeGreaterThan(20)
+  const missing = named.filter(([, file = '', name = '']) => {
+    const text = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+    return !text.includes(`export const ${name} = `)
+  })
+  expect(missing.map(([, file]) => file)).toEqual([])
+})

@@ -162,10 +162,12 @@ const listsOf = (form: FormData) => ({
 })
 
 /** Years alone would mean everything ever written. */
-const asksSomething = ({
-  limit: _,
-  fromYear: _from,
-  toYear: _to,
-  ...query
-}: OpenAlexQuery): boolean =>
-  Object.values(query).some((value) => value !== undefined && value.length > 0)
+const asksSomething = (query: OpenAlexQuery): boolean =>
+  [
+    query.topic,
+    query.authorIds,
+    query.institutionIds,
+    query.venueIds,
+    query.dois,
+    query.titles,
+  ].some((value) => value !== undefined && value.length > 0)

@@ -122,10 +122,10 @@ const Remarks = (props: EvidenceLineProps) => {
           <a href={props.doubt.href}>{t('evidence.decide')}</a>{' '}
         </>
       )}
-      {parts.map((part, place) => (
-        // The order of these parts is fixed, so the place is a key.
-        <span key={place}>
-          {place > 0 && ' · '}
+      {parts.map((part, index) => (
+        // The order of these parts is fixed, so the index is a key.
+        <span key={index}>
+          {index > 0 && ' · '}
           {part}
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ApiError } from '../api.ts'
 import { Empty } from '../parts/Empty.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
@@ -8,7 +9,7 @@ import { paths } from '../paths.ts'
 import { t } from '../texts/text.ts'
 
 /** An address that no page has. */
-export const NotFound = () => (
+export const NotFound = (): ReactNode => (
   <div className="page-pad">
     <title>{t('page.notFound')}</title>
     <h1 className="sr">{t('page.notFound')}</h1>
@@ -21,7 +22,7 @@ export const NotFound = () => (
 )
 
 /** A page whose code is on its way. */
-export const Pending = () => (
+export const Pending = (): ReactNode => (
   <div className="page-pad">
     <Waiting>
       <TextSkeleton lines={8} />
@@ -30,7 +31,7 @@ export const Pending = () => (
 )
 
 /** A page that could not be shown: the server's sentence, or that the screen itself broke. */
-export const Crashed = ({ error }: ErrorComponentProps) => (
+export const Crashed = ({ error }: ErrorComponentProps): ReactNode => (
   <div className="page-pad">
     {error instanceof ApiError ? (
       <ErrorNote error={error} onRetry={() => location.reload()} />

@@ -1,10 +1,11 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Mark } from './Mark.tsx'
 import { PageTitle, Shell } from './Shell.tsx'
 import { t } from '../texts/text.ts'
 
 /** What stands around a page: the shell for members, nearly nothing for strangers. */
-export const Frame = () => {
+export const Frame = (): ReactNode => {
   const bare = useMatches().some((match) => match.staticData.bare === true)
   return bare ? <BareFrame /> : <Shell />
 }

@@ -1,4 +1,4 @@
-import '@tanstack/react-router'
+import type {} from '@tanstack/react-router'
 import type { PlainKey } from '../texts/text.ts'
 import type { PlaceId } from './places.ts'
 
