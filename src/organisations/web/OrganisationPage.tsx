@@ -5,13 +5,13 @@ import { formatCountry, formatDay } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
+import { LinksOut } from '#ui/parts/LinksOut.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
-import { webAddress } from '#ui/web-address.ts'
 import { Aliases } from './Aliases.tsx'
 import { forgetOrganisations, organisationOpen } from './organisation-queries.ts'
 import type { HandOrganisation, OrganisationOpen } from './organisation-queries.ts'
@@ -71,20 +71,7 @@ const Page = ({ data }: { data: OrganisationOpen }) => {
             )}
           </div>
           <div className="row wrap dh-acts">
-            {data.links.slice(0, 4).map((link) => {
-              const address = webAddress(link.url)
-              return address === null ? null : (
-                <a
-                  key={link.url}
-                  className="btn quiet small"
-                  href={address}
-                  target="_blank"
-                  rel="noreferrer noopener"
-                >
-                  {link.label}
-                </a>
-              )
-            })}
+            <LinksOut links={data.links.slice(0, 4)} />
             <SpaLink className="btn primary" href={scoutHere}>
               {t('organisation.scout')} <Keys keys="s" />
             </SpaLink>

@@ -4,12 +4,12 @@ import { formatNumber } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
+import { LinksOut } from '#ui/parts/LinksOut.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { Trace } from '#ui/parts/Trace.tsx'
 import { TextSkeleton, Waiting } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
-import { webAddress } from '#ui/web-address.ts'
 import '#ui/styles/pages.css'
 import './people.css'
 import { dossier } from './people-queries.ts'
@@ -92,23 +92,6 @@ const Head = ({ data }: { data: Dossier }) => {
     </header>
   )
 }
-
-/** Links to other places that show the same; only web addresses become links. */
-export const LinksOut = ({ links }: { links: Dossier['links'] }) =>
-  links.map((link) => {
-    const address = webAddress(link.url)
-    return address === null ? null : (
-      <a
-        key={link.url}
-        className="btn quiet small"
-        href={address}
-        target="_blank"
-        rel="noreferrer noopener"
-      >
-        {link.label}
-      </a>
-    )
-  })
 
 const alsoPrinted = (data: Dossier): string => {
   const others = data.nameForms.map((form) => form.name).filter((name) => name !== data.person.name)

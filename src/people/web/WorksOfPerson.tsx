@@ -114,7 +114,7 @@ const WorkLine = ({ work, name }: { work: WorkOfPerson; name: string }) => {
         label={
           work.citations === null
             ? t('evidence.citationsUnknown')
-            : t('evidence.citations', { count: work.citations })
+            : t('works.cited', { count: work.citations })
         }
       >
         {citations}

@@ -20,7 +20,7 @@ describe('a career on one time axis', () => {
   })
 
   test('a short career gets an axis wide enough to be read, ending with the newest work', () => {
-    const axis = careerAxis(career({ years: years(2024, [1, 2]) }), 12)
+    const axis = careerAxis(career({ years: years(2024, [1, 2]) }), 6)
     expect(axis?.years.map((column) => column.year)).toEqual([2020, 2021, 2022, 2023, 2024, 2025])
     expect(axis?.most).toBe(2)
   })

@@ -42,7 +42,8 @@ export interface CareerAxis {
   readonly earlierWorks: number
 }
 
-const fewestColumns = 6
+/** Fewer years than this would draw one busy year as wide as a career. */
+const fewestColumns = 12
 const mostSpells = 6
 const mostTopics = 5
 
@@ -58,7 +59,10 @@ export const careerAxis = (career: Career, columns: number, end?: number): Caree
     .filter((year) => year !== null)
   const oldest = Math.min(...known, ...spellYears)
   if (!Number.isFinite(newest) || !Number.isFinite(oldest)) return null
-  const first = Math.max(newest - columns + 1, Math.min(oldest, newest - fewestColumns + 1))
+  const first = Math.max(
+    newest - columns + 1,
+    Math.min(oldest, newest - Math.min(columns, fewestColumns) + 1),
+  )
   const count = newest - first + 1
   const byYear = new Map(career.years.map((row) => [row.year, row]))
   const years = Array.from({ length: count }, (_, index): YearColumn => {
@@ -82,14 +86,14 @@ const spellBars = (
   newest: number,
 ): readonly SpellBar[] => {
   const count = newest - first + 1
-  const lastSeen = Math.max(...spells.map((spell) => yearOf(spell.to) ?? 0))
+  const lastSeen = Math.max(...spells.map((spell) => yearOf(spell.to) ?? Number.POSITIVE_INFINITY))
   return spells
     .map((spell) => ({ spell, from: yearOf(spell.from) ?? yearOf(spell.to), to: yearOf(spell.to) }))
     .flatMap(({ spell, from, to }): SpellBar[] => {
       if (from === null || (to !== null && to < first) || from > newest) return []
       const start = Math.max(from, first)
       // "Now" is where the person was seen last, and where nobody saw an end.
-      const now = to === null || to === lastSeen
+      const now = (to ?? Number.POSITIVE_INFINITY) === lastSeen
       const last = Math.min(to ?? newest, newest)
       return [
         {

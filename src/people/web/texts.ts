@@ -88,6 +88,7 @@ export const peopleTexts = {
   'works.sort.part': 'first or last author',
   'works.sort.title': 'title',
   'works.citations': 'citations',
+  'works.cited': { one: '{count} citation', other: '{count} citations' },
   'works.unknown': 'not known',
   'works.more': { one: '{count} more work', other: '{count} more works' },
   'works.ofYear': { one: '{count} work of {year}', other: '{count} works of {year}' },

@@ -15,7 +15,7 @@ const rowPx = 63
 const phoneRowPx = 78
 
 /** Share of recent works from which a row says "recent contribution". */
-const recentFrom = 0.5
+const recentFrom = 2 / 3
 
 interface RankedListProps {
   readonly scout: Scout
@@ -73,7 +73,7 @@ interface RankedRowProps {
 
 const RankedRow = ({ person, top, scout, selected }: RankedRowProps) => {
   const evidence = person.evidence[0]
-  const recent = person.recentShare >= recentFrom && person.works > 1
+  const recent = person.recentShare >= recentFrom && person.works > 2
   return (
     <PersonRow
       name={person.name}

@@ -89,15 +89,15 @@ const SecondLine = ({ organisation, years, works, worksHref, doubt, thin }: Pers
   const places = [organisation ?? t('person.noOrganisation'), years].filter(Boolean).join(' · ')
   const count = works === undefined ? null : t('person.works', { count: works })
   return (
-    <div className="m cut">
+    <div className="m second">
       {/* The phone has no room for it beside the name. */}
-      {thin !== undefined && <span className="warn only-phone">{thin} · </span>}
-      {doubt ?? places}
+      {thin !== undefined && <span className="warn only-phone nw">{thin} ·&nbsp;</span>}
+      <span className="cut">{doubt ?? places}</span>
       {doubt === undefined && count !== null && (
-        <>
-          {' · '}
+        <span className="nw">
+          &nbsp;·{' '}
           {worksHref === undefined ? count : <NumberDoor href={worksHref}>{count}</NumberDoor>}
-        </>
+        </span>
       )}
     </div>
   )
