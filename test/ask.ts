@@ -23,6 +23,8 @@ export const ask = (
       url,
       {
         method: options.method ?? 'GET',
+        // A connection of its own: no test hears what another one left.
+        agent: false,
         headers: {
           ...(typeof options.body === 'object' ? { 'content-type': 'application/json' } : {}),
           ...options.headers,

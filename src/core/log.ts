@@ -20,7 +20,12 @@ export const openLog = async (config: Config): Promise<OpenLog> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stream = await roll({ file: join(folder, 'party'), extension: '.log', ...rotation })
   const log = pino(
-    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: unknown) => faultOf(error, causesShown) },
+    },
     stream,
   )
   return {
@@ -30,6 +35,24 @@ export const openLog = async (config: Config): Promise<OpenLog> => {
         stream.once('close', () => done())
         stream.end()
       }),
+  }
+}
+
+/** Deep enough for a driver's fault inside a library's inside ours. */
+const causesShown = 4
+
+/**
+ * What is kept of a fault: its kind, words, code and where it happened. Other properties hold values
+ * of rows and requests (`detail` and `parameters` of a database), which are people's.
+ */
+const faultOf = (error: unknown, causes: number): Record<string, unknown> => {
+  if (!(error instanceof Error)) return { message: String(error) }
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error ? { code: String(error.code) } : {}),
+    stack: error.stack,
+    ...(error.cause !== undefined && causes > 0 ? { cause: faultOf(error.cause, causes - 1) } : {}),
   }
 }
 

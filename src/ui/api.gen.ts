@@ -639,6 +639,31 @@ export type LiteratureWorkInput = {
 }
 export type LiteratureWorkOutput = z.output<typeof literature.WorkDetail>
 
+export type LiteratureFetchOpenAlexInput = {
+  readonly topic?: string | undefined
+  readonly authorIds?: readonly (string)[] | undefined
+  readonly institutionIds?: readonly (string)[] | undefined
+  readonly venueIds?: readonly (string)[] | undefined
+  readonly dois?: readonly (string)[] | undefined
+  readonly titles?: readonly (string)[] | undefined
+  readonly fromYear?: number | undefined
+  readonly toYear?: number | undefined
+  readonly limit?: number | undefined
+}
+export type LiteratureFetchOpenAlexOutput = z.output<typeof literature.Run>
+
+export type LiteratureFindAuthorsInput = {
+  readonly name: string
+}
+export type LiteratureFindAuthorsOutput = z.output<typeof literature.AuthorCandidates>
+
+export type LiteratureBringAdmiredInput = {
+  readonly authorIds: readonly (string)[]
+  readonly limit?: number | undefined
+  readonly recentYears?: number | undefined
+}
+export type LiteratureBringAdmiredOutput = z.output<typeof literature.Run>
+
 export type LiteratureWorksInput = {
   /** Words of the title */
   readonly query?: string | undefined
@@ -903,6 +928,15 @@ export const api = {
     /** Show one work: abstract, authors with their people, citations, where it was read. For members. */
     work: (input: LiteratureWorkInput, options: RequestOptions = {}) =>
       request<LiteratureWorkOutput>({ method: 'GET', path: '/works/{id}', fields: ['id'] }, input, options),
+    /** Fetch works from OpenAlex by topic, author, institution, venue, DOIs, titles or years. For members. */
+    fetchOpenAlex: (input: LiteratureFetchOpenAlexInput = {}, options: RequestOptions = {}) =>
+      request<LiteratureFetchOpenAlexOutput>({ method: 'POST', path: '/literature/fetches', fields: [] }, input, options),
+    /** Find people in OpenAlex by name, with works, places and years to choose by. For members. */
+    findAuthors: (input: LiteratureFindAuthorsInput, options: RequestOptions = {}) =>
+      request<LiteratureFindAuthorsOutput>({ method: 'GET', path: '/literature/authors', fields: [] }, input, options),
+    /** Bring the works of people you admire, of their co-authors and of their venues. For members. */
+    bringAdmired: (input: LiteratureBringAdmiredInput, options: RequestOptions = {}) =>
+      request<LiteratureBringAdmiredOutput>({ method: 'POST', path: '/literature/admired', fields: [] }, input, options),
     /** Find works by words of their title, venue or year. For members. */
     works: (input: LiteratureWorksInput = {}, options: RequestOptions = {}) =>
       request<LiteratureWorksOutput>({ method: 'GET', path: '/works', fields: [] }, input, options),
@@ -995,6 +1029,8 @@ export const csvAddress = {
       addressOf('/literature/runs', [], { ...input, format: 'csv' }),
     refusals: (input: LiteratureRefusalsInput) =>
       addressOf('/literature/runs/{id}/refusals', ['id'], { ...input, format: 'csv' }),
+    findAuthors: (input: LiteratureFindAuthorsInput) =>
+      addressOf('/literature/authors', [], { ...input, format: 'csv' }),
     works: (input: LiteratureWorksInput) =>
       addressOf('/works', [], { ...input, format: 'csv' }),
   },

@@ -20,6 +20,7 @@ const Lock = z.object({
 export const checkMachine = async (config: Config, hasApp: boolean): Promise<readonly Check[]> => [
   checkNode(),
   checkPackages(),
+  ...checkInstall(),
   checkMemory(),
   ...(hasApp ? [] : [await checkPort(config.port)]),
   ...checkOrigin(config),
@@ -49,6 +50,17 @@ const checkPackages = (): Check => {
         'Run `./party`: it installs what is missing.',
       )
 }
+
+const checkInstall = (): readonly Check[] =>
+  existsSync(join(appFolder, '.cache', 'install.lock'))
+    ? [
+        note(
+          'Installation',
+          'One is running, or was cut off.',
+          'Nothing is to be done: the next `./party` waits for it, or mends it.',
+        ),
+      ]
+    : []
 
 const checkMemory = (): Check => {
   const free = availableMemory()
