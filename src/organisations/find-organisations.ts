@@ -13,7 +13,6 @@ import {
 
 export const findOrganisations = defineAction({
   name: 'organisations.find',
-  alias: 'organisations',
   summary: 'Find labs, companies, funds and universities, by name or by another name of theirs.',
   http: 'GET /organisations',
   kind: 'read',
@@ -24,7 +23,7 @@ export const findOrganisations = defineAction({
   mcp: true,
   cli: {
     positional: ['query'],
-    examples: ['organisations corvid', 'organisations --kind fund --from hand'],
+    examples: ['organisations find corvid', 'organisations find --kind fund --from hand'],
   },
   table: ({ organisations }) => ({
     columns: ['name', 'kind', 'country', 'people', 'works', 'kept by hand', 'ror', 'id'],

@@ -113,7 +113,7 @@ const workedOut = ({ person }: KeptOfPerson): Section => ({
       ? []
       : [
           item(
-            `${person.works} works, ${person.led} as first or last author, ${
+            `${person.works === 1 ? '1 work' : `${person.works} works`}, ${person.led} as first or last author, ${
               span(text(person.first_year), text(person.last_year)) || 'years unknown'
             }`,
             'counted',

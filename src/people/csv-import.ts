@@ -33,7 +33,9 @@ export const importCsv = defineAction({
   doors: 'all',
   mcp: false,
   cli: {
-    examples: ['people csv-import --path /home/you/people.csv --source "founders’ dinner, May"'],
+    positional: ['path'],
+    paths: ['path'],
+    examples: ['people csv-import people.csv --source "founders’ dinner, May"'],
     render: ({ import: one }) =>
       `${one.added} added, ${one.joined} joined to people who are here, ${one.skipped} left out, ${one.refused} refused. Undo: people undo-csv-import ${one.id}`,
   },

@@ -24,7 +24,9 @@ export const previewCsv = defineAction({
   doors: 'all',
   mcp: false,
   cli: {
-    examples: ['people csv-preview --path /home/you/people.csv'],
+    positional: ['path'],
+    paths: ['path'],
+    examples: ['people csv-preview people.csv'],
     render: (preview) =>
       [
         `${preview.rows} rows, ${preview.ready} ready, ${preview.refused} refused, ${preview.withDuplicates} look like somebody who is here`,

@@ -5,13 +5,15 @@ import type { Dossier } from './contract.ts'
 export const dossierText = (dossier: z.output<typeof Dossier>): string => {
   const { person } = dossier
   const others = dossier.nameForms.map(({ name }) => name).filter((name) => name !== person.name)
-  const years = [person.firstYear, person.lastYear].filter((year) => year !== null).join('–')
+  const years = [
+    ...new Set([person.firstYear, person.lastYear].filter((year) => year !== null)),
+  ].join('–')
   return [
     person.name,
     [
       person.role,
       person.organisation,
-      `${person.works} works${years === '' ? '' : `, ${years}`}`,
+      `${person.works === 1 ? '1 work' : `${person.works} works`}${years === '' ? '' : `, ${years}`}`,
       `${person.led} as first or last author`,
     ]
       .filter((part) => part !== null)
@@ -20,7 +22,8 @@ export const dossierText = (dossier: z.output<typeof Dossier>): string => {
     ...part(
       'Places',
       dossier.spells.map((one) => {
-        const span = [one.from ?? '', one.to ?? ''].join('–')
+        const span =
+          one.from === one.to ? (one.from ?? '') : [one.from ?? '', one.to ?? ''].join('–')
         return `${span.padEnd(16)} ${one.organisation}${one.byHand ? ' (by hand)' : ''}`
       }),
     ),
@@ -60,7 +63,9 @@ export const dossierText = (dossier: z.output<typeof Dossier>): string => {
     ),
     ...part(
       'Where this comes from',
-      dossier.comesFrom.map((one) => `${one.file}: ${one.works} works`),
+      dossier.comesFrom.map(
+        (one) => `${one.file}: ${one.works === 1 ? '1 work' : `${one.works} works`}`,
+      ),
     ),
   ].join('\n')
 }

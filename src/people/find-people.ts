@@ -8,7 +8,6 @@ import { peopleTable } from './people-table.ts'
 
 export const findPeople = defineAction({
   name: 'people.find',
-  alias: 'people',
   summary: 'Find people by name or organisation, with works or kept by hand.',
   http: 'GET /people',
   kind: 'read',
@@ -19,7 +18,10 @@ export const findPeople = defineAction({
   mcp: true,
   cli: {
     positional: ['query'],
-    examples: ['people "tanwee iris"', 'people --organisation corvid --sort works --limit 20'],
+    examples: [
+      'people find "tanwee iris"',
+      'people find --organisation corvid --sort works --limit 20',
+    ],
   },
   table: (found): Table => peopleTable(found.people),
   run: async (ctx, input) => {

@@ -45,15 +45,18 @@ test('each signature stands under the strongest reason that holds it', () => {
   ])
 })
 
-test('without ids the largest circle of co-authors is what others are held to', () => {
+test('without ids the largest circle of co-authors is what others are held to; others stand apart', () => {
   const lines = [
     line('a', { coauthors: mates(1) }),
     line('b', { coauthors: mates(1, 2) }),
     line('c', { coauthors: mates(2) }),
     line('d', { coauthors: mates(9) }),
+    line('e', { coauthors: mates(20) }),
+    line('f', { coauthors: mates(20) }),
   ]
   expect(summary(lines)).toEqual([
     ['coauthors', false, 'a b c'],
+    ['name', true, 'e f'],
     ['name', true, 'd'],
   ])
   const evidence = groupSignatures(lines)[0]?.lines[0]?.evidence

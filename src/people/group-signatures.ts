@@ -16,7 +16,7 @@ export interface LineOfPerson {
 
 export interface GroupOfLines {
   readonly reason: (typeof groupReasons)[number]
-  /** What they share: an id, a name; empty for reasons that differ from line to line. */
+  /** What they share: an id, a circle; empty for reasons that differ from line to line. */
   readonly by: string
   readonly doubtful: boolean
   readonly lines: readonly { readonly line: LineOfPerson; readonly evidence: string }[]
@@ -173,11 +173,31 @@ const addTo = (
   else groups.push({ ...emptyGroup(reason), lines })
 }
 
-/** What is left is held by the name alone: as most signatures spell it, or another way. */
+/**
+ * What is left is held by the name alone: circles of co-authors of their own, each perhaps another
+ * person, then single lines as most signatures spell the name, then other spellings.
+ */
 const byNameOnly = (
-  left: readonly LineOfPerson[],
+  unheld: readonly LineOfPerson[],
   all: readonly LineOfPerson[],
 ): GroupOfLines[] => {
+  const circles: GroupOfLines[] = []
+  let left = unheld
+  for (;;) {
+    const circle = largestCircle(left)
+    if (circle.length === 0) break
+    left = left.filter((line) => !circle.includes(line))
+    circles.push({
+      reason: 'name',
+      by: `circle ${circles.length + 1}`,
+      doubtful: true,
+      lines: seedEvidence(circle),
+    })
+  }
+  return [...circles, ...singles(left, all)]
+}
+
+const singles = (left: readonly LineOfPerson[], all: readonly LineOfPerson[]): GroupOfLines[] => {
   const commonest = [...Map.groupBy(all, (line) => nameKey(line.name))].toSorted(
     ([, a], [, b]) => b.length - a.length,
   )[0]?.[0]

@@ -70,6 +70,9 @@ export const compareNames = (a: readonly string[], b: readonly string[]): NameLi
   return null
 }
 
+/** "Alex" begins "Alexander"; "Wei" begins "Weisheng" and is another name. */
+const shortestNickname = 4
+
 const compareInOrder = (a: readonly string[], b: readonly string[]): NameLikeness | null => {
   const [familyA, familyB] = [a.at(-1), b.at(-1)]
   const [firstA, firstB] = [a[0], b[0]]
@@ -84,9 +87,10 @@ const compareInOrder = (a: readonly string[], b: readonly string[]): NameLikenes
   if (firstA === undefined || firstB === undefined) return null
   if (firstA === firstB) return { why: 'same first and last name', distance: 1 }
   if (!startsOther(firstA, firstB)) return null
-  return firstA.length === 1 || firstB.length === 1
-    ? { why: 'same last name and initial', distance: 3 }
-    : { why: 'same last name, first name shortened', distance: 2 }
+  const shorter = Math.min(firstA.length, firstB.length)
+  if (shorter === 1) return { why: 'same last name and initial', distance: 3 }
+  if (shorter < shortestNickname) return null
+  return { why: 'same last name, first name shortened', distance: 2 }
 }
 
 const startsOther = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)

@@ -83,6 +83,7 @@ export const groupSentence = (group: GroupOfLines): string => {
     case 'organisation':
       return 'same organisation.'
     case 'name':
+      if (group.by !== '') return 'co-authors of their own, none shared with the rest.'
       return group.doubtful ? 'nothing but the same name.' : 'the only signature.'
     case 'variant':
       return 'a name like theirs, and nothing else.'
