@@ -1,246 +1,183 @@
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
-import { BadQuery, selectAuthors, selectWorks, shortId } from './openalex-query.ts'
-import { readShelf, type Shelf, type ShelvedAuthor, type ShelvedWork } from './openalex-shelf.ts'
-
-export interface FakeOpenAlex {
-  /** Base address without a trailing slash. */
-  readonly url: string
-  /** Every request that came, oldest first: path with query. */
-  readonly requests: readonly string[]
-  readonly [Symbol.asyncDispose]: () => Promise<void>
-}
-
-export interface FakeOpenAlexOptions {
-  readonly port?: number
-  /** When given, requests without this `api_key` are refused, as the real one does. */
-  readonly apiKey?: string
-  /** Milliseconds before every answer; the real one takes about 300. */
-  readonly delayMs?: number
-}
-
-const pageLimits = { most: 200, usual: 25, deepest: 10_000 }
+import { inventedWorks } from '../../seed/world.ts'
+import { authorObject, placeObject } from './openalex-entities.ts'
+import { type FaultsPlayed, playFault, withoutSentinels } from './openalex-faults.ts'
+import { BadRequest, filterWorks, searchEntities, sortWorks } from './openalex-filters.ts'
+import { type FakeWork, type FakeWorld, makeWorld, readWorks } from './openalex-world.ts'
 
 /**
- * A small real server that speaks the documented OpenAlex API over works in memory: `/works` and
- * `/authors` with filter, search, sort, select, per-page, page and cursor, and single objects.
+ * A small real server that speaks the documented OpenAlex API over a folder of works: lists of
+ * works, authors, institutions and sources with filter, search, sort, select, cursor and page;
+ * single ones by id; keys; faults on purpose (openalex-faults.ts). By hand:
  *
- * Failures come from words in the search or filter: `sentinel-busy` answers 429 with Retry-After
- * twice, `sentinel-fault` 500 twice, `sentinel-down` 503 for ever, `sentinel-broken` a page cut in
- * the middle once, `sentinel-hang` never answers. Otherwise those words match every work.
+ *   node test/fakes/openalex.ts --port 4700 --works ../shared/data/starter
  */
-export const startFakeOpenAlex = async (
-  shelf: Shelf,
-  options: FakeOpenAlexOptions = {},
-): Promise<FakeOpenAlex> => {
+export interface FakeOpenAlex extends AsyncDisposable {
+  /** `http://localhost:PORT`. */
+  readonly url: string
+  /** Path and query of every request so far. */
+  readonly requests: readonly string[]
+  readonly world: FakeWorld
+}
+
+export interface FakeOptions {
+  readonly works: readonly FakeWork[]
+  readonly port?: number
+  /** Requests without this key are refused. */
+  readonly key?: string
+}
+
+export const startFakeOpenAlex = async (options: FakeOptions): Promise<FakeOpenAlex> => {
+  const world = makeWorld(options.works)
   const requests: string[] = []
-  const failures = new Map<string, number>()
+  const played: FaultsPlayed = new Map()
   const server = createServer((request, response) => {
     requests.push(request.url ?? '')
-    setTimeout(() => answer(shelf, options, failures, request, response), options.delayMs ?? 0)
+    answer(world, options, request, response, played).catch((error: unknown) => {
+      const bad = error instanceof BadRequest
+      const message = error instanceof Error ? error.message : String(error)
+      send(response, bad ? 400 : 500, {
+        error: bad ? 'Invalid query parameters error.' : 'Bug',
+        message,
+      })
+    })
   })
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  const address: AddressInfo | string | null = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, 'localhost', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : options.port
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://localhost:${port}`,
     requests,
+    world,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
-        server.closeAllConnections()
         server.close(() => resolve())
+        server.closeAllConnections()
       }),
   }
 }
 
-const answer = (
-  shelf: Shelf,
-  options: FakeOpenAlexOptions,
-  failures: Map<string, number>,
+const answer = async (
+  world: FakeWorld,
+  options: FakeOptions,
   request: IncomingMessage,
   response: ServerResponse,
-): void => {
+  played: FaultsPlayed,
+): Promise<void> => {
+  if (await playFault(request, response, played)) return
   const url = new URL(request.url ?? '/', 'http://localhost')
-  if (options.apiKey !== undefined && url.searchParams.get('api_key') !== options.apiKey) {
-    return refuse(response, 403, 'API key error.', 'An API key is needed.')
+  const key = url.searchParams.get('api_key')
+  if (options.key !== undefined && key !== options.key) {
+    return send(response, 403, { error: 'Forbidden', message: 'Invalid or missing API key' })
   }
-  if (failed(url, failures, response)) return
-  try {
-    const [, kind, id] = url.pathname.split('/')
-    if (kind === 'works') return id ? oneWork(shelf, id, response) : works(shelf, url, response)
-    if (kind === 'authors')
-      return id ? oneAuthor(shelf, id, response) : authors(shelf, url, response)
-    refuse(response, 404, 'Not found', 'There is no such endpoint.')
-  } catch (error) {
-    if (!(error instanceof BadQuery)) throw error
-    refuse(response, 400, 'Invalid query parameters error.', error.message)
+  const [, list = '', id] = url.pathname.split('/')
+  if (id !== undefined && id !== '') return sendOne(world, list, decodeURIComponent(id), response)
+  send(response, 200, listOf(world, list, url.searchParams))
+}
+
+const sendOne = (world: FakeWorld, list: string, id: string, response: ServerResponse): void => {
+  const full = `https://openalex.org/${id.split('/').at(-1)?.toUpperCase()}`
+  const author = list === 'authors' ? world.authors.get(full) : undefined
+  const place = list === 'institutions' ? world.institutions.get(full) : world.sources.get(full)
+  const found =
+    list === 'works'
+      ? world.byId.get(full)
+      : author !== undefined
+        ? authorObject(author)
+        : place === undefined || list === 'authors'
+          ? undefined
+          : placeObject(place)
+  if (found === undefined) send(response, 404, { error: 'Not found', message: `${id} not found` })
+  else send(response, 200, found)
+}
+
+const listOf = (world: FakeWorld, list: string, params: URLSearchParams): object => {
+  const search = withoutSentinels(params.get('search') ?? '')
+  const filter = withoutSentinels(params.get('filter') ?? '')
+  switch (list) {
+    case 'works': {
+      const found = sortWorks(filterWorks(world.works, filter, search), params.get('sort') ?? '')
+      return page(found, params, (work) => work)
+    }
+    case 'authors':
+      return page(searchEntities(world.authors.values(), search), params, authorObject)
+    case 'institutions':
+      return page(searchEntities(world.institutions.values(), search), params, placeObject)
+    case 'sources':
+      return page(searchEntities(world.sources.values(), search), params, placeObject)
+    default:
+      throw new BadRequest(`There is no list ${list}.`)
   }
 }
 
-const failed = (url: URL, failures: Map<string, number>, response: ServerResponse): boolean => {
-  const word = /sentinel-[a-z]+/.exec(decodeURIComponent(url.search))?.[0]
-  if (!word) return false
-  const before = failures.get(word) ?? 0
-  failures.set(word, before + 1)
-  for (const name of ['search', 'filter']) {
-    const kept = (url.searchParams.get(name) ?? '').replaceAll(/[\w.]*:?sentinel-[a-z]+,?/g, '')
-    if (kept.trim() === '') url.searchParams.delete(name)
-    else url.searchParams.set(name, kept)
-  }
-  if (word === 'sentinel-hang') return true
-  if (word === 'sentinel-down') refuse(response, 503, 'Service unavailable', 'Try again later.')
-  else if (word === 'sentinel-busy' && before < 2) {
-    response.setHeader('retry-after', '1')
-    refuse(response, 429, 'Too many requests', 'Rate limit exceeded.')
-  } else if (word === 'sentinel-fault' && before < 2) refuse(response, 500, 'Fault', 'Sorry.')
-  else if (word === 'sentinel-broken' && before < 1) {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end('{"meta":{"count":3},"results":[{"id":"https://openalex.org/W9')
-  } else return false
-  return true
-}
-
-const works = (shelf: Shelf, url: URL, response: ServerResponse): void => {
-  const found = selectWorks(shelf, url.searchParams)
-  const select = url.searchParams.get('select')?.split(',')
-  page(found, url, response, (work: ShelvedWork) => {
-    const whole: unknown = JSON.parse(work.json)
-    if (!select || typeof whole !== 'object' || whole === null) return whole
-    return Object.fromEntries(Object.entries(whole).filter(([name]) => select.includes(name)))
-  })
-}
-
-const authors = (shelf: Shelf, url: URL, response: ServerResponse): void =>
-  page(selectAuthors(shelf, url.searchParams), url, response, (author: ShelvedAuthor) =>
-    servedAuthor(shelf, author),
-  )
-
-/** Paging as documented: `cursor=*`, then `next_cursor` until it is null; or `page` up to 10,000. */
+/** "Paging" and "Select fields": cursor or page, at most 200 a page, chosen fields only. */
 const page = <Item>(
   found: readonly Item[],
-  url: URL,
-  response: ServerResponse,
-  shape: (item: Item) => unknown,
-): void => {
-  const size = Number(
-    url.searchParams.get('per-page') ?? url.searchParams.get('per_page') ?? pageLimits.usual,
-  )
-  if (!(size >= 1 && size <= pageLimits.most))
-    throw new BadQuery('per-page must be between 1 and 200')
-  const cursor = url.searchParams.get('cursor')
-  const number = Number(url.searchParams.get('page') ?? 1)
-  if (cursor === null && number * size > pageLimits.deepest) {
-    throw new BadQuery('Maximum results size of 10,000 records is exceeded. Use cursor paging.')
+  params: URLSearchParams,
+  toObject: (item: Item) => Record<string, unknown>,
+): object => {
+  const perPage = Number(params.get('per-page') ?? params.get('per_page') ?? 25)
+  if (!Number.isInteger(perPage) || perPage < 1 || perPage > 200) {
+    throw new BadRequest('per-page parameter must be between 1 and 200')
   }
-  const from = cursor === null ? (number - 1) * size : cursor === '*' ? 0 : readCursor(cursor)
-  const results = found.slice(from, from + size)
-  const next = from + size < found.length ? writeCursor(from + size) : null
-  send(response, 200, {
+  const cursor = params.get('cursor')
+  const pageNumber = Number(params.get('page') ?? 1)
+  if (cursor === null && pageNumber * perPage > 10_000) {
+    throw new BadRequest('Maximum results size of 10,000 records is exceeded. Use cursor paging.')
+  }
+  const from = cursor === null ? (pageNumber - 1) * perPage : offsetOf(cursor)
+  const results = found.slice(from, from + perPage).map(toObject)
+  const next = from + perPage < found.length ? cursorAt(from + perPage) : null
+  return {
     meta: {
       count: found.length,
       db_response_time_ms: 1,
-      page: cursor === null ? number : null,
-      per_page: size,
-      ...(cursor === null ? {} : { next_cursor: results.length === 0 ? null : next }),
+      page: cursor === null ? pageNumber : null,
+      per_page: perPage,
+      ...(cursor === null ? {} : { next_cursor: next }),
     },
-    results: results.map(shape),
+    results: results.map((result) => chosen(result, params.get('select'))),
     group_by: [],
-  })
-}
-
-const writeCursor = (from: number): string => Buffer.from(`from ${from}`).toString('base64url')
-
-const readCursor = (cursor: string): number => {
-  const from = /^from (\d+)$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
-  if (from === undefined) throw new BadQuery('The cursor is not valid.')
-  return Number(from)
-}
-
-const oneWork = (shelf: Shelf, id: string, response: ServerResponse): void => {
-  const work = shelf.works.find((one) => shortId(one.id) === shortId(id))
-  if (work) send(response, 200, JSON.parse(work.json))
-  else refuse(response, 404, 'Not found', `There is no work ${id}.`)
-}
-
-const oneAuthor = (shelf: Shelf, id: string, response: ServerResponse): void => {
-  const wanted = shortId(id)
-  const author = [...shelf.authors.values()].find((one) => shortId(one.id) === wanted)
-  if (author) send(response, 200, servedAuthor(shelf, author))
-  else refuse(response, 404, 'Not found', `There is no author ${id}.`)
-}
-
-const servedAuthor = (shelf: Shelf, author: ShelvedAuthor) => {
-  const own = author.works.flatMap((at) => shelf.works[at] ?? [])
-  const years = new Map<string, Set<number>>()
-  for (const work of own) {
-    for (const place of placesOf(work, author.id)) {
-      years.set(place, (years.get(place) ?? new Set()).add(work.year))
-    }
-  }
-  const affiliations = [...years].map(([id, at]) => ({
-    institution: institution(shelf, id),
-    years: [...at].toSorted((a, b) => b - a),
-  }))
-  const newest = affiliations.toSorted((a, b) => (b.years[0] ?? 0) - (a.years[0] ?? 0))[0]
-  return {
-    id: author.id,
-    orcid: author.orcid,
-    display_name: author.name,
-    display_name_alternatives: [author.name],
-    works_count: own.length,
-    cited_by_count: own.reduce((sum, work) => sum + work.citations, 0),
-    affiliations,
-    last_known_institutions: newest ? [newest.institution] : [],
-    topics: [],
-    counts_by_year: [...Map.groupBy(own, (work) => work.year)].map(([year, list]) => ({
-      year,
-      works_count: list.length,
-      cited_by_count: 0,
-    })),
-    works_api_url: `https://api.openalex.org/works?filter=author.id:${shortId(author.id)}`,
   }
 }
 
-interface ServedPlaces {
-  readonly authorships: { author: { id: string }; institutions?: { id: string }[] }[]
+const chosen = (result: Record<string, unknown>, select: string | null): object =>
+  select === null
+    ? result
+    : Object.fromEntries(select.split(',').map((field) => [field, result[field] ?? null]))
+
+const cursorAt = (offset: number): string => Buffer.from(`[${offset}]`).toString('base64url')
+
+const offsetOf = (cursor: string): number => {
+  if (cursor === '*') return 0
+  const offset = /^\[(\d+)\]$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
+  if (offset === undefined) throw new BadRequest('Cursor value is invalid.')
+  return Number(offset)
 }
 
-const placesOf = (work: ShelvedWork, author: string): string[] => {
-  const whole: ServedPlaces = JSON.parse(work.json)
-  const line = whole.authorships.find((one) => one.author.id === author)
-  return (line?.institutions ?? []).map((place) => place.id)
-}
-
-const institution = (shelf: Shelf, id: string) => {
-  const place = shelf.institutions.get(id)
-  return { id, display_name: place?.name ?? '', country_code: place?.country ?? null }
-}
-
-const refuse = (response: ServerResponse, status: number, error: string, message: string): void =>
-  send(response, status, { error, message })
-
-const send = (response: ServerResponse, status: number, body: unknown): void => {
+const send = (response: ServerResponse, status: number, body: object): void => {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
 }
 
+/** Works for running by hand: the folder given, else those beside the project, else invented. */
+const worksForHand = (folder: string | undefined): FakeWork[] => {
+  const beside = new URL('../../../shared/data/starter', import.meta.url).pathname
+  const path = folder ?? (existsSync(beside) ? beside : undefined)
+  if (path !== undefined) return readWorks(path)
+  return JSON.parse(JSON.stringify([...inventedWorks()]))
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4700' },
-      works: { type: 'string', multiple: true, default: [] },
-      key: { type: 'string' },
-    },
+    options: { port: { type: 'string' }, works: { type: 'string' }, key: { type: 'string' } },
   })
-  if (values.works.length === 0) {
-    console.error('Name a file or a folder of OpenAlex works: --works FOLDER')
-    process.exit(2)
-  }
-  const shelf = await readShelf(values.works)
-  const fake = await startFakeOpenAlex(shelf, {
-    port: Number(values.port),
-    ...(values.key === undefined ? {} : { apiKey: values.key }),
+  const fake = await startFakeOpenAlex({
+    works: worksForHand(values.works),
+    port: Number(values.port ?? 4700),
+    ...(values.key === undefined ? {} : { key: values.key }),
   })
-  console.log(`${shelf.works.length} works by ${shelf.authors.size} authors at ${fake.url}`)
+  console.log(`${fake.world.works.length} works at ${fake.url}. Ctrl-C ends it.`)
 }

@@ -7,6 +7,7 @@ import { formText } from '#ui/parts/form-text.ts'
 import { ordinal } from '#ui/parts/position.ts'
 import { t } from '#ui/texts/text.ts'
 import { onSend } from '#ui/parts/on-send.ts'
+import { KeyNote } from './KeyNote.tsx'
 import { Namesakes } from './Namesakes.tsx'
 
 /** Fields for three; a fourth name can wait until something is seen. */
@@ -28,6 +29,7 @@ export const Admire = () => {
     <section className="box admire" aria-labelledby="admire-title">
       <h2 id="admire-title">{t('first.admire')}</h2>
       <p className="m2">{t('first.admireWhy')}</p>
+      <KeyNote />
       {names.length === 0 ? (
         <form className="stack" onSubmit={onSend(find)}>
           {fields.map((nth) => (

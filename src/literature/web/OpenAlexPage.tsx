@@ -12,6 +12,7 @@ import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import type { OpenAlexQuery } from '../contract.ts'
+import { KeyNote } from './KeyNote.tsx'
 import { AuthorPicker } from './AuthorPicker.tsx'
 import type { PickedAuthor } from './AuthorPicker.tsx'
 
@@ -42,6 +43,7 @@ export const OpenAlexPage = (): ReactNode => {
       </nav>
       <h1>{t('openAlex.title')}</h1>
       <p className="m2">{t('openAlex.why')}</p>
+      <KeyNote />
       <form className="stack" onSubmit={onSend(submit)}>
         <Field
           label={t('openAlex.topic')}

@@ -14,7 +14,7 @@ import { t } from '#ui/texts/text.ts'
 import type { PlainKey } from '#ui/texts/text.ts'
 import type { Run } from '../contract.ts'
 import { DropZone } from './DropZone.tsx'
-import { isMoving, runsQuery } from './queries.ts'
+import { isMoving, literatureStatus, runsQuery } from './queries.ts'
 import { useInventedWorld } from './use-invented-world.ts'
 
 const ways: readonly {
@@ -77,6 +77,7 @@ export const SourcesPage = (): ReactNode => (
 
 const Ways = () => {
   const world = useInventedWorld()
+  const invented = useQuery(literatureStatus).data?.invented === true
   return (
     <section aria-label={t('sources.ways')}>
       <ul className="box lines way-list">
@@ -98,17 +99,24 @@ const Ways = () => {
               type="button"
               className="cover plain"
               aria-busy={world.pending}
-              onClick={world.open}
+              onClick={invented ? world.remove : world.open}
             >
-              {world.pending ? t('first.worldOpening') : t('sources.way.world')}
+              {worldVerb(world.pending, invented)}
             </button>
-            <span className="m hint-block">{t('sources.way.worldWhy')}</span>
+            <span className="m hint-block">
+              {invented ? t('world.removeWhy') : t('sources.way.worldWhy')}
+            </span>
           </span>
         </li>
       </ul>
       {world.error !== null && <ErrorNote error={world.error} />}
     </section>
   )
+}
+
+const worldVerb = (pending: boolean, invented: boolean): string => {
+  if (invented) return pending ? t('world.removing') : t('world.remove')
+  return pending ? t('first.worldOpening') : t('sources.way.world')
 }
 
 const Runs = ({ runs }: { runs: readonly Run[] }) => (

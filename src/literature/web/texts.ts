@@ -8,7 +8,6 @@ export const literatureTexts = {
   'first.name': '{nth} person',
   'first.find': 'Find them',
   'first.drop': 'Bring a file',
-  'first.dropWhy': 'OpenAlex works as JSON lines, plain or gzip, or a whole folder of them.',
   'first.world': 'Look around an invented world',
   'first.worldWhy':
     'Some 3,000 works by 800 people who do not exist. Every screen says so, and one click removes it.',
@@ -28,8 +27,8 @@ export const literatureTexts = {
   'first.csv': 'a list of people as CSV',
   'first.byHand': 'a person by hand',
   'first.or': 'or bring',
-  'first.keyNote':
-    'OpenAlex works without a key at first, slowly. A free key in {settings} makes it quick.',
+  'first.keyNote': 'OpenAlex asks for a key; a free one will do.',
+  'first.keyTo': 'Put it into Settings',
   'first.moving': 'A reading goes on.',
   'first.movingShow': 'Show it',
   'admire.which': 'Which {name}?',
@@ -141,13 +140,11 @@ export const literatureTexts = {
   'run.col.there': 'What was there',
   'run.col.todo': 'What to do',
   'run.moreRefused': { one: 'Show {count} more', other: 'Show {count} more' },
-  'run.wholeLine': 'Show the whole excerpt of line {line}',
   'run.mendNote': {
     one: '{count} can be put right in the file and brought again; what is in stays in.',
     other: '{count} can be put right in the file and brought again; what is in stays in.',
   },
   'run.keysTitle': 'This reading',
-  'run.percent': '{share}',
   'run.complaints': 'What went wrong',
   'literature.title': 'Literature',
   'literature.built': 'Built {when}, version {build}.',
@@ -205,5 +202,6 @@ export const literatureTexts = {
   'openAlex.chosen': 'Chosen',
   'openAlex.leave': 'Your words go to OpenAlex, to nobody else.',
   'world.remove': 'Remove the invented world',
-  'world.removed': 'The invented world is gone',
+  'world.removing': 'Taking it out',
+  'world.removeWhy': 'Its people and works go; what you brought yourself stays.',
 } as const

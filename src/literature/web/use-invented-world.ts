@@ -3,18 +3,29 @@ import { useRouter } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
 import { paths } from '#ui/paths.ts'
 
-/** Makes the invented world and shows how it comes in. */
+/** Makes the invented world, or takes it out again, and shows how that goes. */
 export const useInventedWorld = () => {
   const router = useRouter()
   const queries = useQueryClient()
+  const show = async (run: { readonly id: string }) => {
+    await queries.invalidateQueries()
+    router.history.push(paths.run(run.id))
+  }
   const make = useMutation({
     mutationFn: () => api.literature.openInventedWorld(),
-    onSuccess: async (run) => {
-      await queries.invalidateQueries()
-      router.history.push(paths.run(run.id))
-    },
+    onSuccess: show,
   })
-  return { open: () => make.mutate(), pending: make.isPending, error: make.error }
+  const remove = useMutation({
+    mutationFn: () => api.literature.removeInventedWorld(),
+    onSuccess: show,
+  })
+  return {
+    open: () => make.mutate(),
+    remove: () => remove.mutate(),
+    pending: make.isPending || remove.isPending,
+    error: make.error ?? remove.error,
+  }
 }
 
+/** What the first screen and the sources need of it. */
 export type InventedWorldState = ReturnType<typeof useInventedWorld>

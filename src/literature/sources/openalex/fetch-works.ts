@@ -21,11 +21,15 @@ export interface FetchWorks {
   readonly mark: (cursor: string | null) => Promise<void>
 }
 
+// A thousand works: what a crash costs at most.
+const pagesBetweenMarks = 10
+
 /** Fetches the works of one question, page by page, into a batch. Ends at the question's limit. */
 export const fetchWorks = async (work: FetchWorks): Promise<void> => {
   const { client, question, batch, signal } = work
   let cursor: string | null = work.cursor
   let read = work.taken
+  let pages = 0
   while (cursor !== null && read < question.limit && !signal.aborted) {
     const params = { ...question.params, select: workFields }
     const page = await readPage(client, 'works', params, cursor)
@@ -37,7 +41,7 @@ export const fetchWorks = async (work: FetchWorks): Promise<void> => {
     }
     cursor = page.next
     await work.onPage(read, Math.min(page.count, question.limit))
-    if (batch.wantsMark) await work.mark(cursor)
+    if (batch.wantsMark || ++pages % pagesBetweenMarks === 0) await work.mark(cursor)
   }
   await work.mark(cursor)
 }

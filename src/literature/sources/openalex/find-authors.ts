@@ -43,7 +43,7 @@ export const searchAuthors = async (
   client: OpenAlexClient,
   name: string,
   most: number,
-): Promise<{ readonly candidates: readonly AuthorCandidate[]; readonly total: number }> => {
+): Promise<{ candidates: AuthorCandidate[]; total: number }> => {
   const params = { search: name, select: authorFields, 'per-page': most }
   const page = await readPage(client, 'authors', params, '*')
   const authors = page.results.flatMap((result) => {
