@@ -37,7 +37,6 @@ export const workspaceTexts = {
   'settings.keyNone':
     'No key yet. A free one allows 10,000 lists a day: openalex.org, after you sign in there, under API keys.',
   'settings.keyForget': 'Forget the key',
-  'settings.keyForgotten': 'The key is forgotten',
   'settings.mailto': 'Mail address',
   'settings.mailtoHint': 'Sent to OpenAlex with each request, to nobody else.',
   'settings.save': 'Save',
@@ -52,9 +51,6 @@ export const workspaceTexts = {
   'settings.singleKeys': 'Single keys act',
   'settings.singleKeysWhy':
     'Off, only keys with Ctrl or Alt, the arrows and Esc do anything. For those who dictate, or whose hands wander.',
-  'settings.world': 'The invented world',
-  'settings.worldOn': 'This workspace shows invented people and works. Every screen says so.',
-  'settings.worldOff': 'This workspace shows what you brought in.',
   'settings.members': 'Members',
   'settings.membersWhy': 'Who works in this workspace.',
   'settings.sessions': 'Where you are signed in',
@@ -71,7 +67,6 @@ export const workspaceTexts = {
   'settings.version': 'recruiting-party {version}',
   'settings.reference': 'API reference',
   'settings.gallery': 'Parts and their states',
-  'settings.founderOnly': 'Only the founder changes this.',
   'audit.title': 'Audit',
   'audit.why':
     'Every change, in order, by whom and from where. Each line holds the hash of the one before, so that nothing can be changed or taken out unseen.',
@@ -86,7 +81,6 @@ export const workspaceTexts = {
   'audit.what': 'What',
   'audit.by': 'By',
   'audit.from': 'From',
-  'audit.subject': 'About',
   'audit.hash': 'Hash',
   'audit.older': 'Older',
   'audit.newest': 'Newest',
