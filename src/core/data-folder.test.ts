@@ -34,7 +34,8 @@ test('a data folder is for its owner only, and is free again when it is given ba
 })
 
 test('a second app is refused with the name of the first', async () => {
-  using _held = await holdFolder(folder, holder('app', 4711), { waitMs: 0 })
+  using held = await holdFolder(folder, holder('app', 4711), { waitMs: 0 })
+  expect(held.path).toBe(folder)
   await expect(holdFolder(folder, holder('app'), { waitMs: 60_000 })).rejects.toMatchObject({
     code: 'folder_in_use',
     message: expect.stringContaining('process 4711, http://localhost:4690'),
@@ -57,9 +58,9 @@ test('of many that want a free folder at once, one at a time has it', async () =
   let inside = 0
   await Promise.all(
     Array.from({ length: 5 }, async () => {
-      using _held = await holdFolder(folder, holder('command'), { waitMs: 20_000 })
+      using held = await holdFolder(folder, holder('command'), { waitMs: 20_000 })
       inside += 1
-      expect(inside).toBe(1)
+      expect([held.path, inside]).toEqual([folder, 1])
       await new Promise((done) => setTimeout(done, 30))
       inside -= 1
     }),
@@ -79,8 +80,8 @@ test('a holder that is killed leaves no lock', async () => {
   await once(child, 'close')
   expect(isHeld(folder)).toBe(false)
   expect(readHolder(folder)?.kind).toBe('app')
-  using _held = await holdFolder(folder, holder('app'), { waitMs: 0 })
-  expect(readHolder(folder)?.pid).toBe(process.pid)
+  using held = await holdFolder(folder, holder('app'), { waitMs: 0 })
+  expect(readHolder(held.path)?.pid).toBe(process.pid)
 })
 
 test('a folder that cannot be made is refused in a sentence', async () => {

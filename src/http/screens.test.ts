@@ -25,7 +25,7 @@ beforeAll(async () => {
   router = openRouter({
     actions: [],
     contracts: [],
-    contextOf: party.as,
+    contextOf: (actor) => party.as(actor),
     dataFolder: party.dataFolder,
     token: 'x'.repeat(43),
     instance: 'x',

@@ -60,7 +60,7 @@ export const status = defineAction({
       companyName: workspace.companyName,
       invented: workspace.invented,
       appVersion,
-      startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+      startedAt: new Date(ctx.now().getTime() - process.uptime() * 1000).toISOString(),
     }
   },
 })

@@ -7,6 +7,7 @@ export interface Check {
   readonly mend: string
 }
 
+/** As it should be. */
 export const well = (name: string, sentence: string): Check => ({
   name,
   state: 'well',
@@ -14,6 +15,7 @@ export const well = (name: string, sentence: string): Check => ({
   mend: '',
 })
 
+/** Worth knowing; nothing is broken. */
 export const note = (name: string, sentence: string, mend = ''): Check => ({
   name,
   state: 'note',
@@ -21,6 +23,7 @@ export const note = (name: string, sentence: string, mend = ''): Check => ({
   mend,
 })
 
+/** Needs somebody; `mend` says what to do. */
 export const wrong = (name: string, sentence: string, mend: string): Check => ({
   name,
   state: 'wrong',
