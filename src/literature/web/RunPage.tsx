@@ -117,9 +117,16 @@ const ToScout = () => {
   const found = useQueries({ queries: names.map((name) => admiredQuery(name)) })
   const like = found.flatMap((query) => query.data?.people[0]?.id ?? [])
   return (
-    <SpaLink className="btn primary" href={paths.scout({ like })}>
-      {like.length > 0 ? t('run.scoutLike') : t('run.scout')}
-    </SpaLink>
+    <>
+      {like.length > 0 && (
+        <SpaLink className="btn primary" href={paths.scout({ like })}>
+          {t('run.scoutLike')}
+        </SpaLink>
+      )}
+      <SpaLink className={like.length > 0 ? 'btn line' : 'btn primary'} href={paths.scout()}>
+        {t('run.scout')}
+      </SpaLink>
+    </>
   )
 }
 
