@@ -346,5 +346,3 @@ export const DecisionsOutput = z.object({
 })
 
 export const NoteOutput = z.object({ note: Note, removedAt: z.string().nullable() })
-/** Shown at the box in which a note is written. */
-export const noteAdvice = 'The person may one day read this note: they have a right to ask for it.'

@@ -24,14 +24,29 @@ const idOf = async (name: string): Promise<string> => {
   if (exact.length !== 1) throw new Error(`${exact.length} people are named ${name}.`)
   return exact[0]?.id ?? ''
 }
+/** Ids of the people whom scouting ranks for a brief. */
+const scout = async (brief: string): Promise<string[]> => {
+  const found = await party.call<{ people: { person: string }[] }>('scouting.rank', { brief })
+  return found.people.map(({ person }) => person)
+}
 const dossier = async (id: string) => party.call(showDossier, { id })
 
 beforeAll(async () => {
   party = await openParty()
   await bringWorks(party, [
-    { id: 'W1', year: 2020, authors: ['Iris Tanwee @ Corvid Reasoning', 'Noa Ben-Tovim'] },
+    {
+      id: 'W1',
+      year: 2020,
+      title: 'Reward models for long plans',
+      authors: ['Iris Tanwee @ Corvid Reasoning', 'Noa Ben-Tovim'],
+    },
     { id: 'W2', year: 2022, authors: ['Iris Tanwee @ Corvid Reasoning', 'Mateus Figueira'] },
-    { id: 'W3', year: 2023, authors: ['I. Tanwee', 'Noa Ben-Tovim'] },
+    {
+      id: 'W3',
+      year: 2023,
+      title: 'Reward models that forget',
+      authors: ['I. Tanwee', 'Noa Ben-Tovim'],
+    },
     { id: 'W4', year: 2024, authors: ['Bo Ferrante', 'Iris Tanwee'] },
     { id: 'W5', year: 2021, authors: ['Wei Li', 'Bo Ferrante'] },
     { id: 'W6', year: 2022, authors: ['Wei Li', 'Zara Quill'] },
@@ -51,6 +66,7 @@ describe('who is who', () => {
     expect(preview.agreements.join(' ')).toContain('Noa Ben-Tovim')
     expect(preview.follows.join(' ')).toContain('1 note comes along')
 
+    expect(await scout('reward models')).toEqual(expect.arrayContaining([iris, initial]))
     const { decision, people } = await party.call(mergePeople, {
       id: iris,
       other: initial,
@@ -64,6 +80,9 @@ describe('who is who', () => {
     expect(one.notes.map(({ text }) => text)).toEqual(['Gave the talk in Lyon.'])
     expect(one.years.map(({ year }) => year)).toEqual([2020, 2022, 2023, 2024])
     expect((await party.call(findPeople, { query: 'tanwee' })).total).toBe(1)
+    const ranked = await scout('reward models')
+    expect(ranked).toContain(iris)
+    expect(ranked).not.toContain(initial)
     const coauthor = await dossier(await idOf('Noa Ben-Tovim'))
     expect(coauthor.coauthors).toMatchObject([{ person: { id: iris }, works: 2 }])
 
@@ -72,6 +91,7 @@ describe('who is who', () => {
 
     await party.call(undoDecision, { decisionId: decision.id })
     expect((await dossier(initial)).person).toMatchObject({ id: initial, works: 1 })
+    expect(await scout('reward models')).toEqual(expect.arrayContaining([iris, initial]))
     expect((await dossier(initial)).notes).toHaveLength(1)
     expect((await dossier(iris)).person.works).toBe(3)
     expect((await dossier(iris)).decisions[0]).toMatchObject({

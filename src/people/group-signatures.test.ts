@@ -79,3 +79,12 @@ test('every signature is in one group, whatever is given', () => {
   const nodes = groupSignatures(lines).flatMap((group) => group.lines.map((one) => one.line.node))
   expect(nodes.toSorted()).toEqual(lines.map((one) => one.node).toSorted())
 })
+
+test('two thousand signatures of a common name are grouped at once', () => {
+  const lines = Array.from({ length: 2000 }, (_, index) =>
+    line(`n${index}`, { coauthors: mates(index, index + 1, index + 2, (index * 31) % 5000) }),
+  )
+  const started = performance.now()
+  expect(groupSignatures(lines)[0]?.lines).toHaveLength(2000)
+  expect(performance.now() - started).toBeLessThan(2000)
+})

@@ -33,29 +33,63 @@ export const groupSignatures = (lines: readonly LineOfPerson[]): GroupOfLines[] 
     decided.length > 0
       ? [{ reason: 'decided', by: '', doubtful: false, lines: withEvidence(decided, 'confirmed') }]
       : []
-  let left = lines.filter((line) => !line.decided)
+  let left: readonly LineOfPerson[] = lines.filter((line) => !line.decided)
   for (const reason of ['orcid', 'author_id'] as const) {
     const taken = byGivenId(left, reason)
     groups.push(...taken)
-    const done = new Set(taken.flatMap((group) => group.lines.map(({ line }) => line)))
-    left = left.filter((line) => !done.has(line))
+    left = without(
+      left,
+      taken.flatMap((group) => group.lines.map(({ line }) => line)),
+    )
   }
-  const known = groups.flatMap((group) =>
-    group.doubtful ? [] : group.lines.map(({ line }) => line),
-  )
-  if (known.length === 0) {
-    const seed = largestCircle(left)
-    known.push(...seed)
-    left = left.filter((line) => !seed.includes(line))
-    if (seed.length > 0) groups.push({ ...emptyGroup('coauthors'), lines: seedEvidence(seed) })
+  const known = new Known()
+  for (const group of groups) if (!group.doubtful) known.add(group.lines.map(({ line }) => line))
+  const [seed] = known.size === 0 ? circlesOf(left) : []
+  if (seed) {
+    groups.push({ ...emptyGroup('coauthors'), lines: circleEvidence(seed) })
+    known.add(seed)
+    left = without(left, seed)
   }
-  const byCoauthors = spread(left, known, coauthorsShared)
-  left = left.filter((line) => !byCoauthors.some((one) => one.line === line))
-  const byPlace = spread(left, known, placeShared)
-  left = left.filter((line) => !byPlace.some((one) => one.line === line))
-  addTo(groups, 'coauthors', byCoauthors)
-  addTo(groups, 'organisation', byPlace)
+  for (const reason of ['coauthors', 'organisation'] as const) {
+    const held = spread(left, known, reason)
+    left = without(
+      left,
+      held.map(({ line }) => line),
+    )
+    addTo(groups, reason, held)
+  }
   return [...groups, ...byNameOnly(left, lines)]
+}
+
+/** What is known to be theirs: whom they write with, and where they are. */
+class Known {
+  readonly #coauthors = new Set<number>()
+  readonly #organisations = new Set<number>()
+  size = 0
+
+  add(lines: readonly LineOfPerson[]): void {
+    this.size += lines.length
+    for (const line of lines) {
+      for (const coauthor of line.coauthors.keys()) this.#coauthors.add(coauthor)
+      if (line.organisation !== null) this.#organisations.add(line.organisation)
+    }
+  }
+
+  /** Why a line is theirs too, or null. */
+  holds(line: LineOfPerson, reason: 'coauthors' | 'organisation'): string | null {
+    if (reason === 'coauthors') return coauthorEvidence(line, (one) => this.#coauthors.has(one))
+    return line.organisation !== null && this.#organisations.has(line.organisation)
+      ? 'same organisation as on other works'
+      : null
+  }
+}
+
+const without = (
+  lines: readonly LineOfPerson[],
+  gone: readonly LineOfPerson[],
+): readonly LineOfPerson[] => {
+  const set = new Set(gone)
+  return lines.filter((line) => !set.has(line))
 }
 
 const emptyGroup = (reason: GroupOfLines['reason']): Omit<GroupOfLines, 'lines'> => ({
@@ -87,8 +121,8 @@ const byGivenId = (
     }))
 }
 
-/** The largest set of signatures that co-authors chain together; at least two. */
-const largestCircle = (lines: readonly LineOfPerson[]): readonly LineOfPerson[] => {
+/** Sets of two or more signatures that co-authors chain together, the largest first. */
+const circlesOf = (lines: readonly LineOfPerson[]): readonly (readonly LineOfPerson[])[] => {
   const byCoauthor = new Map<number, LineOfPerson[]>()
   for (const line of lines) {
     for (const coauthor of line.coauthors.keys()) {
@@ -98,68 +132,71 @@ const largestCircle = (lines: readonly LineOfPerson[]): readonly LineOfPerson[] 
     }
   }
   const seen = new Set<LineOfPerson>()
-  let largest: LineOfPerson[] = []
+  const circles: LineOfPerson[][] = []
   for (const line of lines) {
     if (seen.has(line)) continue
     seen.add(line)
     const circle = [line]
     for (const one of circle) {
       for (const coauthor of one.coauthors.keys()) {
-        for (const other of byCoauthor.get(coauthor) ?? []) {
+        const others = byCoauthor.get(coauthor) ?? []
+        // Everybody of this co-author is taken now; the next look finds nobody twice.
+        byCoauthor.delete(coauthor)
+        for (const other of others) {
           if (seen.has(other)) continue
           seen.add(other)
           circle.push(other)
         }
       }
     }
-    if (circle.length > largest.length) largest = circle
+    if (circle.length >= 2) circles.push(circle)
   }
-  return largest.length >= 2 ? largest : []
+  return circles.toSorted((a, b) => b.length - a.length)
 }
 
-const seedEvidence = (seed: readonly LineOfPerson[]): GroupOfLines['lines'] =>
-  seed.map((line) => ({
+const circleEvidence = (circle: readonly LineOfPerson[]): GroupOfLines['lines'] => {
+  const times = new Map<number, number>()
+  for (const line of circle) {
+    for (const coauthor of line.coauthors.keys()) {
+      times.set(coauthor, (times.get(coauthor) ?? 0) + 1)
+    }
+  }
+  return circle.map((line) => ({
     line,
-    evidence:
-      coauthorsShared(
-        line,
-        seed.filter((one) => one !== line),
-      ) ?? 'shared co-authors',
+    evidence: coauthorEvidence(line, (one) => (times.get(one) ?? 0) > 1) ?? 'shared co-authors',
   }))
+}
 
-/** Lines that something holds to known ones, and then to those found; `known` grows. */
+/** Lines that something holds to what is known, and then to those found; `known` grows. */
 const spread = (
   lines: readonly LineOfPerson[],
-  known: LineOfPerson[],
-  holds: (line: LineOfPerson, known: readonly LineOfPerson[]) => string | null,
+  known: Known,
+  reason: 'coauthors' | 'organisation',
 ): { line: LineOfPerson; evidence: string }[] => {
   const found: { line: LineOfPerson; evidence: string }[] = []
-  let left = [...lines]
+  let left = lines
   for (;;) {
     const now = left.flatMap((line) => {
-      const evidence = holds(line, known)
+      const evidence = known.holds(line, reason)
       return evidence === null ? [] : [{ line, evidence }]
     })
     if (now.length === 0) return found
     found.push(...now)
-    known.push(...now.map(({ line }) => line))
-    left = left.filter((line) => !now.some((one) => one.line === line))
+    const held = now.map(({ line }) => line)
+    known.add(held)
+    left = without(left, held)
   }
 }
 
-const coauthorsShared = (line: LineOfPerson, known: readonly LineOfPerson[]): string | null => {
-  const theirs = new Set(known.flatMap((one) => [...one.coauthors.keys()]))
-  const shared = [...line.coauthors].filter(([person]) => theirs.has(person))
-  if (shared.length === 0) return null
-  const names = shared.slice(0, 2).map(([, name]) => name)
-  const more = shared.length > 2 ? ` and ${shared.length - 2} more` : ''
-  return `with ${names.join(', ')}${more}, as on other works`
+const coauthorEvidence = (
+  line: LineOfPerson,
+  isShared: (coauthor: number) => boolean,
+): string | null => {
+  const names = [...line.coauthors].flatMap(([person, name]) => (isShared(person) ? [name] : []))
+  if (names.length === 0) return null
+  const more = names.length > 2 ? ` and ${names.length - 2} more` : ''
+  return `with ${names.slice(0, 2).join(', ')}${more}, as on other works`
 }
-
-const placeShared = (line: LineOfPerson, known: readonly LineOfPerson[]): string | null =>
-  line.organisation !== null && known.some((one) => one.organisation === line.organisation)
-    ? 'same organisation as on other works'
-    : null
 
 const addTo = (
   groups: GroupOfLines[],
@@ -181,20 +218,16 @@ const byNameOnly = (
   unheld: readonly LineOfPerson[],
   all: readonly LineOfPerson[],
 ): GroupOfLines[] => {
-  const circles: GroupOfLines[] = []
-  let left = unheld
-  for (;;) {
-    const circle = largestCircle(left)
-    if (circle.length === 0) break
-    left = left.filter((line) => !circle.includes(line))
-    circles.push({
+  const circles = circlesOf(unheld)
+  return [
+    ...circles.map((circle, index): GroupOfLines => ({
       reason: 'name',
-      by: `circle ${circles.length + 1}`,
+      by: `circle ${index + 1}`,
       doubtful: true,
-      lines: seedEvidence(circle),
-    })
-  }
-  return [...circles, ...singles(left, all)]
+      lines: circleEvidence(circle),
+    })),
+    ...singles(without(unheld, circles.flat()), all),
+  ]
 }
 
 const singles = (left: readonly LineOfPerson[], all: readonly LineOfPerson[]): GroupOfLines[] => {
