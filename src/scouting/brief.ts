@@ -20,11 +20,20 @@ export interface ParsedBrief {
 const part =
   /(?<not>(?<![\p{L}\p{N}])[-\u2212])?["\u201c\u201d\u201e](?<quoted>[^"\u201c\u201d\u201e]*)["\u201c\u201d\u201e]|(?<![\p{L}\p{N}\p{M}])[-\u2212](?<word>[\p{L}\p{N}][^\s,;]*)/gu
 
+// From so many words on a brief is prose, an abstract perhaps, whose quotation marks and dashes
+// are its author's and no conditions of ours.
+const proseWords = 60
+
 /**
  * Plain words, "phrases" and -exclusions. A quotation that is not closed is plain words; a hyphen
  * inside a word excludes nothing. Never throws; the order of terms is that of the brief.
  */
 export const parseBrief = (text: string): ParsedBrief => {
+  if (text.split(/\s+/).length >= proseWords) {
+    const terms = new Map<string, BriefTerm>()
+    collect(text, terms)
+    return { terms: [...terms.values()], phrases: [], excluded: [], excludedPhrases: [] }
+  }
   const phrases: string[][] = []
   const excludedPhrases: string[][] = []
   const excluded = new Map<string, BriefTerm>()

@@ -1,64 +1,109 @@
 import { tokenizeWithOffsets } from '#literature/text.ts'
 import type { LiteratureReader } from '#warehouse/open.ts'
-import type { Weights } from './contract.ts'
 import { idf, type FoundWorks, type QueryTerm } from './find-works.ts'
 import type { Resident } from './resident.ts'
 
-// RANKING.md, use 1b: flat from 20 to 40 works and from 20 to 80 terms; these are the cheap end.
+// RANKING.md, use 1b: flat from 20 to 40 works and from 20 to 80 terms.
 const feedbackWorks = 20
 const addedTerms = 20
 
+/** How the works are read; compared in `npm run eval`. */
+export interface FeedbackOptions {
+  /** The added terms' weights sum to this share of the brief's own. */
+  readonly share: number
+  readonly works?: number
+  readonly terms?: number
+}
+
 /**
- * Widens a brief by its own best works (RM3): the heaviest terms of the twenty best, each weighed
- * by the place of its works, their weights summing to `weights.feedback` of the brief's own sum.
+ * Widens a brief by its own best works (RM3, Abdul-Jaleel and others 2004): the heaviest terms of
+ * the twenty best, each work weighed by its place as in RANKING.md.
  */
 export const learnTerms = async (
   reader: LiteratureReader,
   resident: Resident,
   found: FoundWorks,
-  weights: Weights,
+  options: FeedbackOptions,
 ): Promise<QueryTerm[]> => {
-  const best = [...found.work.subarray(0, feedbackWorks)]
+  const best = [...found.work.subarray(0, options.works ?? feedbackWorks)]
   if (best.length === 0) return []
-  const placeOf = new Map(best.map((work, place) => [work, place]))
-  const texts = await reader.columns(
-    `select work_no, title || '. ' || title || '. ' || abstract as body
-     from work where work_no = any($1)`,
-    [best],
-  )
-  const workNo = texts.int('work_no')
-  const sums = new Map<string, { weight: number; printed: string; works: number }>()
-  for (const [i, body] of texts.text('body').entries()) {
-    const share = 1 / Math.log2((placeOf.get(workNo[i] ?? -1) ?? 0) + 2)
-    for (const [term, { count, printed }] of countTerms(body ?? '')) {
-      const known = sums.get(term) ?? { weight: 0, printed, works: 0 }
-      known.weight += share * (1 + Math.log(count))
+  const sums = new Map<number, { weight: number; works: number }>()
+  const add = (termNo: number, weight: number): void => {
+    const known = sums.get(termNo)
+    if (known) {
+      known.weight += weight
       known.works++
-      sums.set(term, known)
+    } else {
+      sums.set(termNo, { weight, works: 1 })
     }
   }
-  const weighed = [...sums].flatMap(([term, { weight, printed, works }]) => {
-    const termNo = resident.termNo.get(term)
+  if (resident.postings) addFromMemory(resident.postings, best, add)
+  else await addFromStore(reader, best, add)
+  const weighed = [...sums].flatMap(([termNo, { weight, works }]) => {
     // A term of one work says something of that work, not of the brief.
-    if (termNo === undefined || works < 2) return []
-    const rarity = idf(resident.works, resident.documentFrequency[termNo] ?? 0)
-    return [{ term, printed, termNo, weight: weight * rarity }]
+    if (works < 2) return []
+    return [
+      { termNo, weight: weight * idf(resident.works, resident.documentFrequency[termNo] ?? 0) },
+    ]
   })
-  const heaviest = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, addedTerms)
+  const heaviest = weighed
+    .toSorted((a, b) => b.weight - a.weight || a.termNo - b.termNo)
+    .slice(0, options.terms ?? addedTerms)
   const total = heaviest.reduce((sum, { weight }) => sum + weight, 0)
   const asked = found.terms.reduce((sum, { weight }) => sum + weight, 0)
-  return heaviest.map((one) => ({
-    ...one,
-    weight: (one.weight / total) * weights.feedback * asked,
-  }))
+  const printed = printedForms(resident, best)
+  return heaviest.map(({ termNo, weight }) => {
+    const term = resident.term.at(termNo)
+    return {
+      term,
+      termNo,
+      printed: printed.get(term) ?? term,
+      weight: (weight / total) * options.share * asked,
+    }
+  })
 }
 
-const countTerms = (text: string): Map<string, { count: number; printed: string }> => {
-  const counts = new Map<string, { count: number; printed: string }>()
-  for (const { term, start, end } of tokenizeWithOffsets(text)) {
-    const known = counts.get(term)
-    if (known) known.count++
-    else counts.set(term, { count: 1, printed: text.slice(start, end) })
+type Add = (termNo: number, weight: number) => void
+
+const shareOfPlace = (place: number): number => 1 / Math.log2(place + 2)
+
+const addFromMemory = (
+  postings: NonNullable<Resident['postings']>,
+  best: readonly number[],
+  add: Add,
+): void => {
+  for (const [place, work] of best.entries()) {
+    const end = postings.workStarts[work + 1] ?? 0
+    for (let i = postings.workStarts[work] ?? 0; i < end; i++) {
+      add(postings.term[i] ?? 0, shareOfPlace(place) * ((postings.weightOfTerm[i] ?? 0) / 100))
+    }
   }
-  return counts
+}
+
+const addFromStore = async (
+  reader: LiteratureReader,
+  best: readonly number[],
+  add: Add,
+): Promise<void> => {
+  const placeOf = new Map(best.map((work, place) => [work, place]))
+  const rows = await reader.columns(
+    'select term_no, work_no, weight from posting where work_no = any($1)',
+    [best],
+  )
+  const [term, work, weight] = [rows.int('term_no'), rows.int('work_no'), rows.real('weight')]
+  for (let i = 0; i < rows.rows; i++) {
+    add(term[i] ?? 0, shareOfPlace(placeOf.get(work[i] ?? -1) ?? 0) * (weight[i] ?? 0))
+  }
+}
+
+/** A word for each stem, from the titles of the works it was learnt from. */
+const printedForms = (resident: Resident, works: readonly number[]): Map<string, string> => {
+  const printed = new Map<string, string>()
+  for (const work of works) {
+    const title = resident.title.at(work)
+    for (const { term, start, end } of tokenizeWithOffsets(title)) {
+      if (!printed.has(term)) printed.set(term, title.slice(start, end).toLowerCase())
+    }
+  }
+  return printed
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#core/errors.ts'
 import type { LiteratureReader } from '#warehouse/open.ts'
 import { patternOfPhrase, termsOfPhrase, type ParsedBrief } from './brief.ts'
+import { sumInMemory, type Summed, type SumTerm } from './postings.ts'
 import type { Resident } from './resident.ts'
 
 /** A term to be searched: what it weighs, and what was printed in the brief. */
@@ -68,7 +69,7 @@ export interface WorkConditions {
   readonly venues: ReadonlySet<number>
 }
 
-/** BM25 over the postings, in SQL; then phrases and venues; then the best. */
+/** BM25 over the postings; then phrases and venues; then the best. */
 export const findWorks = async (
   reader: LiteratureReader,
   resident: Resident,
@@ -87,28 +88,15 @@ export const findWorks = async (
   if (terms.length === 0 || required === null) {
     return { ...none, mask: new Int32Array(), terms, norm: 1 }
   }
-  const answer = await reader.columns(
-    `select p.work_no, sum(p.weight * q.weight) as score, cast(bit_or(q.bit) as integer) as mask
-     from (select unnest($1) as term_no, unnest($2) as weight, unnest($3) as bit) q
-     join posting p on p.term_no = q.term_no
-     ${
-       conditions.excludedTermNos.length === 0
-         ? ''
-         : `where p.work_no not in (select work_no from posting where term_no = any($4))`
-     }
-     group by p.work_no
-     ${required === 0 ? '' : `having (bit_or(q.bit) & ${required}) = ${required}`}
-     order by score desc nulls last, p.work_no nulls last limit ${candidates}`,
-    [
-      terms.map((term) => term.termNo),
-      terms.map((term) => term.weight),
-      terms.map((_, i) => (i < mostBits ? 2 ** i : 0)),
-      ...(conditions.excludedTermNos.length === 0 ? [] : [conditions.excludedTermNos]),
-    ],
-  )
-  const work = answer.int('work_no')
-  const score = answer.real('score')
-  const mask = answer.int('mask')
+  const sumTerms = terms.map(({ termNo, weight }, i) => ({
+    termNo,
+    weight,
+    bit: i < mostBits ? 2 ** i : 0,
+  }))
+  const { excludedTermNos } = conditions
+  const { work, score, mask } = resident.postings
+    ? sumInMemory(resident.postings, sumTerms, excludedTermNos, required, candidates)
+    : await sumInSql(reader, sumTerms, excludedTermNos, required, candidates)
   const kept = phrased ? await worksWithPhrases(reader, work, conditions) : null
   const best: number[] = []
   for (let i = 0; i < work.length && best.length < countedWorks; i++) {
@@ -125,6 +113,35 @@ export const findWorks = async (
     terms,
     norm,
   }
+}
+
+/**
+ * The BM25 sum as a question to the store: the definition of it, and the way for builds whose
+ * postings memory should not hold. `sumInMemory` must give the same.
+ */
+export const sumInSql = async (
+  reader: LiteratureReader,
+  terms: readonly SumTerm[],
+  excluded: readonly number[],
+  required: number,
+  most: number,
+): Promise<Summed> => {
+  const answer = await reader.columns(
+    `select p.work_no, sum(p.weight * q.weight) as score, cast(bit_or(q.bit) as integer) as mask
+     from (select unnest($1) as term_no, unnest($2) as weight, unnest($3) as bit) q
+     join posting p on p.term_no = q.term_no
+     where p.work_no not in (select work_no from posting where term_no = any($4))
+     group by p.work_no
+     having (bit_or(q.bit) & ${required}) = ${required}
+     order by score desc nulls last, p.work_no nulls last limit ${most}`,
+    [
+      terms.map((term) => term.termNo),
+      terms.map((term) => term.weight),
+      terms.map((term) => term.bit),
+      excluded,
+    ],
+  )
+  return { work: answer.int('work_no'), score: answer.real('score'), mask: answer.int('mask') }
 }
 
 const meanOfFirst = (scores: readonly number[]): number => {
@@ -153,6 +170,7 @@ const worksWithPhrases = async (
   work: Int32Array,
   conditions: WorkConditions,
 ): Promise<ReadonlySet<number>> => {
+  if (work.length === 0) return new Set()
   const text = `lower(title || ' ' || abstract || ' ' || coalesce(keywords, ''))`
   const patterns = [...conditions.phrases, ...conditions.excludedPhrases].map(patternOfPhrase)
   if (patterns.length > 20) {

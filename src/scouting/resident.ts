@@ -1,5 +1,6 @@
 import { tokenize } from '#literature/text.ts'
 import type { LiteratureReader } from '#warehouse/open.ts'
+import { readPostings, type Postings } from './postings.ts'
 import { TextColumn } from './text-column.ts'
 
 /** Columns of a build that no decision changes, kept while the build is served. */
@@ -20,6 +21,9 @@ interface BuildColumns {
   readonly person: Int32Array
   readonly termNo: ReadonlyMap<string, number>
   readonly documentFrequency: Int32Array
+  readonly term: TextColumn
+  /** Null when there are more than memory should hold; then SQL sums them. */
+  readonly postings: Postings | null
   readonly venues: readonly string[]
   readonly workId: TextColumn
   readonly title: TextColumn
@@ -127,6 +131,7 @@ const loadBuild = async (reader: LiteratureReader): Promise<BuildColumns> => {
       'select person_id, "name", trace, led from build.person order by person_no nulls last',
     ),
   ])
+  const documentFrequency = terms.int('df')
   const statistic = new Map(statistics.map((row) => [row.key, row.value]))
   return {
     works: works.rows,
@@ -142,7 +147,9 @@ const loadBuild = async (reader: LiteratureReader): Promise<BuildColumns> => {
     corresponding: signatures.int('corresponding'),
     person: signatures.int('person_no'),
     termNo: new Map(terms.text('term').map((term, number) => [term ?? '', number])),
-    documentFrequency: terms.int('df'),
+    term: new TextColumn(terms.text('term')),
+    documentFrequency,
+    postings: await readPostings(reader, documentFrequency, works.rows),
     venues: venues.text('name').map((name) => name ?? ''),
     workId: new TextColumn(works.text('work_id')),
     title: new TextColumn(works.text('title')),

@@ -57,7 +57,10 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     venues: venueNumbers(resident, question.venue),
   }
   const first = await findWorks(reader, resident, asked, conditions)
-  const added = weights.feedback > 0 ? await learnTerms(reader, resident, first, weights) : []
+  const added =
+    weights.feedback > 0
+      ? await learnTerms(reader, resident, first, { share: weights.feedback })
+      : []
   const everywhere =
     added.length === 0
       ? first

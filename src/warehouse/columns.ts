@@ -1,4 +1,5 @@
 import {
+  DuckDBBlobValue,
   DuckDBDecimalValue,
   DuckDBListValue,
   type DuckDBDataChunk,
@@ -29,6 +30,7 @@ const columnsOf = (names: readonly string[], chunks: readonly DuckDBDataChunk[])
       const index = indexOf(name)
       return chunks.flatMap((chunk) => chunk.getColumnValues(index).map(asText))
     },
+    bytes: (name) => joinBytes(chunks, indexOf(name)),
   }
 }
 
@@ -48,6 +50,21 @@ const fill = <Numbers extends Int32Array | Float64Array>(
     }
   }
   return into
+}
+
+const joinBytes = (chunks: readonly DuckDBDataChunk[], column: number): Uint8Array => {
+  const parts = chunks.flatMap((chunk) =>
+    chunk
+      .getColumnValues(column)
+      .flatMap((value) => (value instanceof DuckDBBlobValue ? value.bytes : [])),
+  )
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
 }
 
 const asText = (value: DuckDBValue): string | null => (value === null ? null : String(value))

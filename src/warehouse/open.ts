@@ -18,6 +18,8 @@ export interface Columns {
   /** Numbers; null becomes NaN. */
   real(name: string): Float64Array
   text(name: string): readonly (string | null)[]
+  /** All rows of a BLOB column, one after the other. */
+  bytes(name: string): Uint8Array
 }
 
 /** What is served now. All zero and null before the first build. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TokenPart } from './tokens.ts'
+import { writePostingPages } from './posting-pages.ts'
 import { writeColumns } from './write-columns.ts'
 
 /**
@@ -39,6 +40,7 @@ export const writePostings = async (
     { type: 'integer', values: postings.work },
     { type: 'float', values: postings.weight },
   ])
+  await writePostingPages(connection, postings)
   return {
     terms: postings.terms.length,
     postings: postings.work.length,

@@ -27,6 +27,8 @@ export const buildTables: Readonly<Record<string, string>> = {
   work_topic: `topic_no integer, work_no integer`,
   term: `term_no integer, term varchar, df integer`,
   posting: `term_no integer, work_no integer, weight float`,
+  work_page: `page_no integer, bytes blob`,
+  weight_page: `page_no integer, bytes blob`,
   statistic: `"key" varchar, "value" double`,
 }
 
@@ -39,4 +41,6 @@ export const untouched = [
   'work_topic',
   'term',
   'posting',
+  'work_page',
+  'weight_page',
 ] as const
