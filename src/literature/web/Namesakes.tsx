@@ -27,14 +27,17 @@ export const Namesakes = ({
   const queries = useQueryClient()
   const [choices, setChoices] = useState<Choices>({})
   const found = useQueries({ queries: names.map((name) => namesakesQuery(name)) })
-  const chosen = names.flatMap(
-    (name, place) => choiceOf(choices, name, found[place]?.data?.candidates) ?? [],
-  )
+  const chosen = names.flatMap((name, place) => {
+    const candidates = found[place]?.data?.candidates
+    const id = choiceOf(choices, name, candidates)
+    return candidates?.find((candidate) => candidate.id === id) ?? []
+  })
   const bring = useMutation({
-    mutationFn: () => api.literature.bringAdmired({ authorIds: [...new Set(chosen)] }),
+    mutationFn: () =>
+      api.literature.bringAdmired({ authorIds: [...new Set(chosen.map((person) => person.id))] }),
     onSuccess: async (run) => {
       await queries.invalidateQueries({ queryKey: ['literature'] })
-      router.history.push(paths.run(run.id, { name: names }))
+      router.history.push(paths.run(run.id, { name: chosen.map((person) => person.name) }))
     },
   })
   return (

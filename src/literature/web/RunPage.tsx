@@ -115,7 +115,9 @@ const RunActions = ({ run }: { run: Run }) => {
 const ToScout = () => {
   const { name: names = [] } = useSearch({ from: '/sources/runs/$id' })
   const found = useQueries({ queries: names.map((name) => admiredQuery(name)) })
-  const like = found.flatMap((query) => query.data?.people[0]?.id ?? [])
+  const like = found.flatMap(
+    (query, place) => query.data?.people.find((one) => one.name === names[place])?.id ?? [],
+  )
   return (
     <>
       {like.length > 0 && (

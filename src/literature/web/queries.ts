@@ -54,11 +54,11 @@ export const namesakesQuery = (name: string) =>
     enabled: name.trim().length > 1,
   })
 
-/** The person whom a name of the first screen became; most works first among namesakes. */
+/** People who bear a name that OpenAlex gave; most works first among namesakes. */
 export const admiredQuery = (name: string) =>
   queryOptions({
     queryKey: ['people', 'admired', name],
-    queryFn: ({ signal }) => api.people.find({ query: name, sort: 'works', limit: 1 }, { signal }),
+    queryFn: ({ signal }) => api.people.find({ query: name, sort: 'works', limit: 10 }, { signal }),
   })
 
 /** Whether a run still does something. */
