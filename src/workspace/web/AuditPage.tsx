@@ -20,7 +20,7 @@ export const AuditPage = (): ReactNode => {
   const navigate = useNavigate({ from: '/audit' })
   const page = useQuery(auditQuery(before))
   return (
-    <div className="page-pad">
+    <div className="page-pad audit">
       <header className="page-head">
         <div className="grow">
           <h1>{t('audit.title')}</h1>
