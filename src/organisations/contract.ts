@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AffiliationId, Link, PersonId, PersonRow, Version, YearOrMonth } from '#people/contract.ts'
+import {
+  AffiliationId,
+  line,
+  Link,
+  PersonId,
+  PersonRow,
+  prose,
+  Version,
+  YearOrMonth,
+} from '#people/contract.ts'
 
 /** A lab, company, fund or university; from the literature or by hand. */
 export const OrganisationId = z.uuid().brand<'OrganisationId'>()
@@ -119,20 +128,20 @@ export const OrganisationPeople = z.object({
 })
 
 const handInput = {
-  name: z.string().trim().min(1, 'an organisation needs a name').max(300),
+  name: line(300).min(1, 'an organisation needs a name'),
   kind: OrganisationKind,
   country: z
     .string()
     .trim()
     .regex(/^([A-Za-z]{2})?$/, 'write the two letters of the country, such as DE')
     .default(''),
-  links: z.array(z.string().trim().max(2000)).max(20).default([]),
-  source: z.string().trim().min(1, 'say where this is known from').max(1000),
-  why: z.string().trim().max(4000).default(''),
+  links: z.array(line(2000)).max(20).default([]),
+  source: line(1000).min(1, 'say where this is known from'),
+  why: prose(4000).default(''),
 }
 export const AddOrganisation = z.object({
   ...handInput,
-  aliases: z.array(z.string().trim().min(1).max(300)).max(50).default([]),
+  aliases: z.array(line(300).min(1)).max(50).default([]),
 })
 export const EditOrganisation = z.object({ id: OrganisationId, version: Version, ...handInput })
 export const VersionedOrganisation = z.object({ id: OrganisationId, version: Version })
@@ -151,7 +160,7 @@ export const OrganisationLookalikes = z.object({
 /** `joined` names the organisation that is the same one; else only the name is added. */
 export const AddOrganisationAlias = z.object({
   id: OrganisationId,
-  name: z.string().trim().max(300).default(''),
+  name: line(300).default(''),
   joined: OrganisationId.optional(),
 })
 export const VersionedAlias = z.object({ aliasId: OrganisationAliasId, version: Version })
@@ -162,10 +171,10 @@ export const AliasChange = z.object({
 })
 
 const spell = {
-  role: z.string().trim().max(300).default(''),
+  role: line(300).default(''),
   from: YearOrMonth.nullable().default(null),
   to: YearOrMonth.nullable().default(null),
-  source: z.string().trim().min(1, 'say where this is known from').max(1000),
+  source: line(1000).min(1, 'say where this is known from'),
 }
 export const AttachPerson = z.object({ id: OrganisationId, personId: PersonId, ...spell })
 export const EditAffiliation = z.object({

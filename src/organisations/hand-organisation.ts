@@ -21,7 +21,7 @@ export const handColumns = (given: {
   readonly source: string
   readonly why: string
 }) => ({
-  name: given.name.replace(/\s+/g, ' '),
+  name: given.name,
   nameKey: organisationKey(given.name),
   kind: given.kind,
   country: given.country.toUpperCase(),

@@ -64,7 +64,7 @@ export const toFacts = async (
     readonly why: string
   },
 ): Promise<HandFactsGiven> => ({
-  name: input.name.replace(/\s+/g, ' '),
+  name: input.name,
   role: input.role,
   organisation: input.organisation,
   organisationId: await knownOrganisation(ctx, input.organisation),

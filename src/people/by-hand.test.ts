@@ -144,6 +144,22 @@ describe('people kept by hand', () => {
     })
   })
 
+  test('control characters and marks that turn text round are left out', async () => {
+    const { person } = await party.call(addPerson, {
+      name: 'Ugo\u0000  \u202eMarsh\u2066',
+      source: 'a\u0007 list',
+      why: 'one\r\ntwo\u0000',
+    })
+    expect(person).toMatchObject({ name: 'Ugo Marsh', source: 'a list', why: 'one\ntwo' })
+    await party.call(removePerson, { id: person.id, version: 1 })
+    expect(await refusal(party.call(addPerson, { name: '\u0000', source: 'x' }))).toMatchObject({
+      message: 'name: a person needs a name.',
+    })
+    expect(await names('\u0000')).toEqual([])
+    const odd = { name: '\u0000', organisation: '\ud800', link: '\u0000' }
+    expect((await party.call(findLookalikes, odd)).lookalikes).toEqual([])
+  })
+
   test('links that are none, and a missing source, are refused with what to do', async () => {
     const facts = { name: 'Ugo Marsh', source: 'x' }
     const link = await refusal(party.call(addPerson, { ...facts, links: ['javascript:alert(1)'] }))

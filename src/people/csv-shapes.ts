@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CsvImportId, Link, PersonId, PersonRow } from './contract.ts'
+import { CsvImportId, line, Link, PersonId, PersonRow } from './contract.ts'
 
 export const csvFields = [
   'name',
@@ -83,7 +83,7 @@ export const CsvImport = z.object({
 
 /** The file itself, or its path when whoever asks holds the data folder. At most 2.5 MB. */
 const csvFile = {
-  fileName: z.string().max(300).default(''),
+  fileName: line(300).default(''),
   base64: z.string().max(3_400_000).optional(),
   path: z.string().max(4000).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
@@ -92,7 +92,7 @@ const csvFile = {
   /** One field a column, in order; absent means guessed from the headers. */
   mapping: z.array(CsvField).max(500).optional(),
   /** Written into rows that name no source of their own. */
-  source: z.string().trim().max(1000).default(''),
+  source: line(1000).default(''),
 }
 export const CsvPreviewInput = z.object(csvFile)
 export const CsvImportInput = z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  line,
+  prose,
   DecisionId,
   NoteId,
   PersonId,
@@ -9,15 +11,15 @@ import {
   page,
 } from './contract.ts'
 
-const reason = z.string().trim().max(2000).default('')
+const reason = prose(2000).default('')
 
 const handInput = {
-  name: z.string().trim().min(1, 'a person needs a name').max(300),
-  role: z.string().trim().max(300).default(''),
-  organisation: z.string().trim().max(300).default(''),
-  links: z.array(z.string().trim().max(2000)).max(20).default([]),
-  source: z.string().trim().min(1, 'say where this is known from').max(1000),
-  why: z.string().trim().max(4000).default(''),
+  name: line(300).min(1, 'a person needs a name'),
+  role: line(300).default(''),
+  organisation: line(300).default(''),
+  links: z.array(line(2000)).max(20).default([]),
+  source: line(1000).min(1, 'say where this is known from'),
+  why: prose(4000).default(''),
 }
 
 export const LookalikesInput = z.object({
@@ -54,14 +56,14 @@ export const UndoDecisionInput = z.object({ decisionId: DecisionId })
 
 export const AddNote = z.object({
   id: PersonId,
-  text: z.string().trim().min(1, 'a note needs words').max(20_000),
+  text: prose(20_000).min(1, 'a note needs words'),
   readers: z.enum(noteReaders).default('shared'),
 })
 
 export const EditNote = z.object({
   noteId: NoteId,
   version: Version,
-  text: z.string().trim().min(1, 'a note needs words').max(20_000),
+  text: prose(20_000).min(1, 'a note needs words'),
   readers: z.enum(noteReaders),
 })
 
