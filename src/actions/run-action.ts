@@ -19,6 +19,7 @@ export const runAction = async <I extends z.ZodObject, O extends z.ZodObject>(
       next: 'Do it in the browser or in the terminal.',
     })
   }
+  if (holdsNul(rawInput)) throw nulInside()
   const input = action.input.safeParse(rawInput)
   if (!input.success) throw invalidInput(input.error)
   return action.output.parse(await action.run(ctx, input.data))
@@ -31,6 +32,19 @@ const notPermitted = (sentence: string, ctx: Context): AppError =>
         next: 'Sign in first.',
       })
     : new AppError('not_allowed', `This is for ${sentence}.`, { code: 'not_allowed' })
+
+/** No store keeps the character NUL, and no person types it. */
+const holdsNul = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some(holdsNul)
+}
+
+const nulInside = (): AppError =>
+  new AppError('invalid', 'The input holds the character NUL, which no text has.', {
+    code: 'nul_inside',
+    next: 'Take it out and send it again.',
+  })
 
 const invalidInput = (error: z.ZodError): AppError => {
   const issues = error.issues.map((issue) => ({
