@@ -17,6 +17,7 @@ export const tokenizeShards = async (
   threads: number,
   onWorks: (works: number) => void,
 ): Promise<TokenPart[]> => {
+  if (tasks.length === 0) return []
   const queue = tasks.toSorted((a, b) => b.works - a.works)
   let done = 0
   const workers = Array.from(
