@@ -221,7 +221,10 @@ describe('who is who', () => {
     const wei = await idOf('Wei Li')
     const signatures = [{ workId: workId('W7'), position: 0 }]
     const { decision } = await party.call(confirmIdentity, { id: wei, signatures })
-    expect((await dossier(wei)).identity.groups[0]).toMatchObject({ reason: 'decided' })
+    expect((await dossier(wei)).identity.groups[0]).toMatchObject({
+      reason: 'decided',
+      signatures: 1,
+    })
     expect(await refusal(party.call(notTheirs, { id: wei, signatures }))).toMatchObject({
       code: 'decision_contradicts',
     })

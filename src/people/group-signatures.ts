@@ -31,7 +31,14 @@ export const groupSignatures = (lines: readonly LineOfPerson[]): GroupOfLines[] 
   const decided = lines.filter((line) => line.decided)
   const groups: GroupOfLines[] =
     decided.length > 0
-      ? [{ reason: 'decided', by: '', doubtful: false, lines: withEvidence(decided, 'confirmed') }]
+      ? [
+          {
+            reason: 'decided',
+            by: '',
+            doubtful: false,
+            lines: withEvidence(decided, 'decided by hand'),
+          },
+        ]
       : []
   let left: readonly LineOfPerson[] = lines.filter((line) => !line.decided)
   for (const reason of ['orcid', 'author_id'] as const) {

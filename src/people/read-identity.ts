@@ -71,7 +71,7 @@ export const readIdentityGroups = async (
 export const groupSentence = (group: GroupOfLines): string => {
   switch (group.reason) {
     case 'decided':
-      return 'confirmed by hand.'
+      return 'given by a human decision.'
     case 'orcid':
       return group.doubtful
         ? `another ORCID, ${short(group.by)}.`
@@ -111,7 +111,10 @@ const readCoauthors = async (
   return byWork
 }
 
-/** Which of these signatures a standing "same" names. */
+/**
+ * Which of these signatures a human gave to this person: by confirming them, or by merging somebody
+ * who held them. Those that the person held before are not confirmed by a merge.
+ */
 const readConfirmed = async (
   ctx: Context,
   rows: readonly SignatureRow[],
@@ -120,8 +123,17 @@ const readConfirmed = async (
   const found = await ctx.db
     .selectFrom('identityDecisionNode as n')
     .innerJoin('identityDecision as d', 'd.id', 'n.decisionId')
+    .innerJoin('identityDecisionSide as s', (join) =>
+      join.onRef('s.decisionId', '=', 'n.decisionId').onRef('s.side', '=', 'n.side'),
+    )
     .select(['n.workId', 'n.position'])
     .where('d.kind', '=', 'same')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('d.origin', '=', 'confirm'), eb('n.side', '>', 0)]),
+        eb('s.personId', '<>', eb.ref('d.keepPersonId')),
+      ]),
+    )
     .where('d.undoneAt', 'is', null)
     .where('n.releasedBy', 'is', null)
     .where('n.workId', 'in', [...new Set(rows.map((row) => row.work_id))])
