@@ -23,11 +23,15 @@ export interface Group {
   readonly from: number
 }
 
+/** The id of the organisation at this place of the list; no real one is as high. */
+export const organisationOpenAlexId = (index: number): string =>
+  `https://openalex.org/I8${String(index + 1).padStart(9, '0')}`
+
 export const listGroups = (): readonly Group[] =>
   listed.signing.flatMap((entry, index) => {
     const organisation = {
       key: entry.key,
-      id: `https://openalex.org/I8${String(index + 1).padStart(9, '0')}`,
+      id: organisationOpenAlexId(index),
       name: entry.name,
       kind: entry.kind,
       country: entry.country,

@@ -6,6 +6,7 @@ import { addReferences } from './cite.ts'
 import others from './others.json' with { type: 'json' }
 import listed from './organisations.json' with { type: 'json' }
 import type { OpenAlexWork } from './openalex-work.ts'
+import { organisationOpenAlexId } from './organisations.ts'
 import { planWorks } from './plan.ts'
 import { openAlexId, populate } from './population.ts'
 import { printWork } from './print-work.ts'
@@ -34,6 +35,8 @@ export interface InventedOrganisation {
   readonly country: string
   readonly city: string | null
   readonly aliases: readonly string[]
+  /** As the works name it; null for those that no work names. */
+  readonly openAlexId: string | null
 }
 
 /** The works, oldest first, as OpenAlex Work objects with ids far above every real one. */
@@ -57,8 +60,9 @@ export const inventedPeople = (): readonly InventedPerson[] => others.people
 
 /** Every organisation of the world, those without works included. */
 export const inventedOrganisations = (): readonly InventedOrganisation[] => [
-  ...listed.signing.map((entry) => ({
+  ...listed.signing.map((entry, index) => ({
     name: entry.name,
+    openAlexId: organisationOpenAlexId(index),
     kind: kindOf(entry.kind),
     country: entry.country,
     city: entry.city,
@@ -66,6 +70,7 @@ export const inventedOrganisations = (): readonly InventedOrganisation[] => [
   })),
   ...listed.others.map((entry) => ({
     name: entry.name,
+    openAlexId: null,
     kind: kindOf(entry.kind),
     country: entry.country,
     city: null,

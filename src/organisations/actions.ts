@@ -4,6 +4,7 @@ import { addOrganisation } from './add-organisation.ts'
 import { attachPerson, detachPerson, editAffiliation, reattachPerson } from './affiliations.ts'
 import { editOrganisation } from './edit-organisation.ts'
 import { findOrganisations } from './find-organisations.ts'
+import { dropInvented, keepInvented } from './invented-world.ts'
 import { listPeopleThere } from './list-people-there.ts'
 import { findOrganisationLookalikes } from './lookalikes.ts'
 import { openOrganisation } from './open-organisation.ts'
@@ -26,4 +27,6 @@ export const organisationActions: readonly Action[] = [
   editAffiliation,
   detachPerson,
   reattachPerson,
+  keepInvented,
+  dropInvented,
 ]

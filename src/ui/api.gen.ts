@@ -258,6 +258,20 @@ export type OrganisationsReattachInput = {
 }
 export type OrganisationsReattachOutput = z.output<typeof organisations.AffiliationChange>
 
+export type OrganisationsKeepInventedInput = {}
+export type OrganisationsKeepInventedOutput = {
+  /** kept or taken away by this call */
+  readonly organisations: number
+  readonly people: number
+}
+
+export type OrganisationsDropInventedInput = {}
+export type OrganisationsDropInventedOutput = {
+  /** kept or taken away by this call */
+  readonly organisations: number
+  readonly people: number
+}
+
 export type PeopleFindInput = {
   readonly query?: string | undefined
   readonly organisation?: string | undefined
@@ -813,6 +827,12 @@ export const api = {
     /** Bring back an affiliation kept by hand. For members. */
     reattach: (input: OrganisationsReattachInput, options: RequestOptions = {}) =>
       request<OrganisationsReattachOutput>({ method: 'POST', path: '/affiliations/{affiliationId}/restoration', fields: ['affiliationId'] }, input, options),
+    /** Keep the funds, companies and people without works of the invented world. For members. */
+    keepInvented: (input: OrganisationsKeepInventedInput = {}, options: RequestOptions = {}) =>
+      request<OrganisationsKeepInventedOutput>({ method: 'PUT', path: '/invented-organisations', fields: [] }, input, options),
+    /** Take away what the invented world has besides its works. For members. */
+    dropInvented: (input: OrganisationsDropInventedInput = {}, options: RequestOptions = {}) =>
+      request<OrganisationsDropInventedOutput>({ method: 'DELETE', path: '/invented-organisations', fields: [] }, input, options),
   },
   people: {
     /** Find people by name or organisation, with works or kept by hand. For members. */

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventedWorks } from '../../seed/world.ts'
-import { readShelf } from '../fakes/openalex-shelf.ts'
+import { readWorks } from '../fakes/openalex-world.ts'
 import { startFakeOpenAlex } from '../fakes/openalex.ts'
 import { openStory, type Story } from './story.ts'
 
@@ -24,8 +24,7 @@ beforeAll(async () => {
   ended.defer(() => rm(folder, { recursive: true, force: true }))
   const served = path.join(folder, 'served.jsonl')
   await writeFile(served, shelved.map((work) => JSON.stringify(work)).join('\n'))
-  // Slow enough that a screen which pretends to be done at once is found out.
-  const openAlex = ended.use(await startFakeOpenAlex(await readShelf([served]), { delayMs: 20 }))
+  const openAlex = ended.use(await startFakeOpenAlex({ works: readWorks(served) }))
   story = ended.use(await openStory({ openAlexUrl: openAlex.url }))
 }, openTimeoutMs)
 afterAll(() => ended.disposeAsync(), openTimeoutMs)

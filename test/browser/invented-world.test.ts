@@ -67,8 +67,11 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
     const page = await story.founder()
     await page.goto('/scout')
     await search(page, brief)
+    // The list stands still only when the answer is there; before, rows change places.
+    const answer = page.waitForResponse((response) => response.url().includes('role=first'))
     await page.getByRole('radio', { name: /^First author/u }).click()
-    await page.waitForURL(/role=first|position=first/u)
+    await answer
+    await page.getByText(/people found$/u).waitFor({ state: 'attached' })
     await person(page, 'Chiamaka Nwosu-Reyes').click()
     await page.waitForURL(/person=/u)
     const seen = await firstNames(page)

@@ -74,7 +74,7 @@ const checkEdge = (edge: Edge): Violation[] => {
 }
 
 const checkOutsideTree = (edge: Edge): Violation[] =>
-  edge.to === seedDoor.file && edge.file.path.startsWith(seedDoor.importedFrom)
+  edge.to === seedDoor.file && seedDoor.importedFrom.some((room) => edge.file.path.startsWith(room))
     ? []
     : broken(edge, 'outside-the-source', `${edge.to} is not part of what is shipped`)
 

@@ -56,8 +56,11 @@ export const mayOpenTheApp = ['src/app.ts', 'src/main.ts']
 /** The catalogue of texts, gathered from the rooms' screens. */
 export const catalogue = 'src/ui/texts/en.ts'
 
-/** The invented world is opened by the room that takes works in, through its door. */
-export const seedDoor = { file: 'seed/world.ts', importedFrom: 'src/literature/' }
+/** The invented world is opened through its door, by the rooms that keep what is in it. */
+export const seedDoor = {
+  file: 'seed/world.ts',
+  importedFrom: ['src/literature/', 'src/organisations/'],
+}
 
 /** Packages that one folder only may use. A trailing slash in a name means all of a scope. */
 export const driverHomes: readonly {

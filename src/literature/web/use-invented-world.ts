@@ -12,11 +12,19 @@ export const useInventedWorld = () => {
     router.history.push(paths.run(run.id))
   }
   const make = useMutation({
-    mutationFn: () => api.literature.openInventedWorld(),
+    mutationFn: async () => {
+      const run = await api.literature.openInventedWorld()
+      await api.organisations.keepInvented()
+      return run
+    },
     onSuccess: show,
   })
   const remove = useMutation({
-    mutationFn: () => api.literature.removeInventedWorld(),
+    mutationFn: async () => {
+      const run = await api.literature.removeInventedWorld()
+      await api.organisations.dropInvented()
+      return run
+    },
     onSuccess: show,
   })
   return {
