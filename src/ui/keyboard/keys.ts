@@ -69,6 +69,8 @@ export const listenForKeys = (): (() => void) => {
 
 const onKeyDown = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.isComposing || event.key === 'Dead') return
+  // Behind a dialog nothing may move; the dialog has keys of its own.
+  if (document.querySelector('dialog:modal')) return
   const inField = isField(event.target)
   const single = singleKeysOn()
   const usable = [...layers].toReversed().flatMap((layer) => layer.current.bindings)
