@@ -5,11 +5,8 @@ import type { Action } from '#actions/define-action.ts'
 import type { Contract } from '#actions/schemas.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Config } from '#core/config.ts'
-import { openDatabase } from '#database/open.ts'
 import type { OpenDatabase } from '#database/open.ts'
-import { startSequencer } from '#events/sequencer.ts'
 import type { Job } from '#jobs/define-job.ts'
-import { openJobs } from '#jobs/open-jobs.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
 import { literatureActions, literatureJobs } from '#literature/actions.ts'
 import * as literature from '#literature/contract.ts'
@@ -19,7 +16,6 @@ import { peopleActions } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
 import { scoutingActions } from '#scouting/actions.ts'
 import * as scouting from '#scouting/contract.ts'
-import { openWarehouse } from '#warehouse/open.ts'
 import type { Warehouse } from '#warehouse/open.ts'
 import { workspaceActions } from '#workspace/actions.ts'
 import * as workspace from '#workspace/contract.ts'
@@ -62,6 +58,15 @@ export const openApp = async (
   config: Config,
   onFailure: (failure: JobFailure) => void,
 ): Promise<App> => {
+  // Loaded here, since commands that talk to a running app open nothing.
+  const [{ openDatabase }, { openWarehouse }, { openJobs }, { startSequencer }] = await Promise.all(
+    [
+      import('#database/open.ts'),
+      import('#warehouse/open.ts'),
+      import('#jobs/open-jobs.ts'),
+      import('#events/sequencer.ts'),
+    ],
+  )
   await using parts = new AsyncDisposableStack()
   const database = parts.use(
     await openDatabase({
