@@ -11,6 +11,7 @@ const words = (text: string): string[] =>
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('đ', 'd')
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Whether every searched word begins some word of the text. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { FileEnd, FileTask, ThreadMessage, ThreadStart } from './messages.ts'
 
@@ -5,6 +6,7 @@ import type { FileEnd, FileTask, ThreadMessage, ThreadStart } from './messages.t
 const threadCount = 2
 // What one work of 16 MB needs while it is parsed, several times over.
 const threadMemoryMb = 700
+const closeTimeoutMs = 5_000
 
 /** Called for every word of a thread, in order and one at a time; awaited. */
 export type OnMessage = (message: ThreadMessage) => Promise<void>
@@ -79,7 +81,12 @@ class ReadingThread {
     })
   }
 
+  /** Lets the thread close its writer: ended from outside, native code of it may still run. */
   async close(): Promise<void> {
-    await this.#worker.terminate()
+    const exited = once(this.#worker, 'exit')
+    this.#worker.postMessage('close')
+    const late = setTimeout(() => void this.#worker.terminate(), closeTimeoutMs)
+    await exited
+    clearTimeout(late)
   }
 }

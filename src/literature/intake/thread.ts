@@ -40,7 +40,11 @@ const read = async (task: FileTask): Promise<void> => {
   say({ kind: 'end', file, ...ended })
 }
 
-port?.on('message', (task: FileTask) => {
+port?.on('message', (task: FileTask | 'close') => {
+  if (task === 'close') {
+    void writer[Symbol.asyncDispose]().finally(() => port.close())
+    return
+  }
   read(task).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
     say({ kind: 'end', file: task.file, end: 'refused', sentence: `${task.name}: ${why}` })

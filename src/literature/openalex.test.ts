@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { type FakeOpenAlex, startFakeOpenAlex } from '../../test/fakes/openalex.ts'
+import { openParty, type Party } from '../../test/party.ts'
+import { inventedWorks } from '../../seed/world.ts'
+import type { AuthorCandidates, Run, Status } from './contract.ts'
+import { OpenAlexClient } from './sources/openalex/client.ts'
+
+let fake: FakeOpenAlex
+beforeAll(async () => {
+  const works = JSON.parse(JSON.stringify([...inventedWorks()]))
+  works[0].doi = 'https://doi.org/10.5555/one'
+  works[1].doi = 'https://doi.org/10.5555/two'
+  fake = await startFakeOpenAlex({ works })
+})
+afterAll(() => fake[Symbol.asyncDispose]())
+
+const open = () => openParty({ openAlexUrl: fake.url })
+const fetchWorks = async (party: Party, query: object): Promise<Run> => {
+  const { id } = await party.call<Run>('literature.fetchOpenAlex', query)
+  await party.settle()
+  return party.call<Run>('literature.run', { id })
+}
+const status = (party: Party) => party.call<Status>('literature.status', {})
+
+describe('works from OpenAlex', () => {
+  test('come by topic and years, page by page, up to a number', async () => {
+    await using party = await open()
+    const run = await fetchWorks(party, { topic: 'learning', fromYear: 2020, limit: 250 })
+    expect(run).toMatchObject({ state: 'done', kind: 'openalex', new: 250, lines: 250, exit: 0 })
+    expect(run.files[0]).toMatchObject({ state: 'done', share: 1 })
+    const asked = await status(party)
+    expect(asked.works).toBe(250)
+    expect(asked.first_year).toBeGreaterThanOrEqual(2020)
+    const pages = fake.requests.filter((url) => url.includes('search=learning&'))
+    expect(pages).toHaveLength(3)
+    expect(pages[0]).toMatch(/select=id%2Cdoi.*cursor=\*/)
+    const again = await fetchWorks(party, { topic: 'learning', fromYear: 2020, limit: 250 })
+    expect(again).toMatchObject({ new: 0, same: 250, build: null })
+  })
+
+  test('come by author, institution, venue, DOI and title', async () => {
+    await using party = await open()
+    const [author] = [...fake.world.authors.values()].filter((one) => one.works.length > 5)
+    const [place] = fake.world.institutions.values()
+    const [venue] = fake.world.sources.values()
+    const titled = fake.world.works.find((work) => (work.title ?? '').split(' ').length > 5)
+    const withDoi = fake.world.works.filter((work) => work.doi).slice(0, 2)
+    const counts = [
+      await fetchWorks(party, { authorIds: [author?.id] }),
+      await fetchWorks(party, { institutionIds: [place?.id], limit: 40 }),
+      await fetchWorks(party, { venueIds: [venue?.id], limit: 30 }),
+      await fetchWorks(party, { dois: withDoi.map((work) => work.doi), limit: 5 }),
+      await fetchWorks(party, { titles: [titled?.title] }),
+    ].map((run) => run.new + run.same)
+    expect(counts[0]).toBe(author?.works.length)
+    expect(counts[1]).toBe(Math.min(40, place?.works.length ?? 0))
+    expect(counts[2]).toBe(Math.min(30, venue?.works.length ?? 0))
+    expect(counts[3]).toBe(withDoi.length)
+    expect(counts[4]).toBeGreaterThanOrEqual(1)
+    await expect(party.call('literature.fetchOpenAlex', { limit: 5 })).rejects.toThrow(
+      'asks for nothing',
+    )
+  })
+
+  test.each(['zz429', 'zz403', 'zz500', 'zzslow', 'zzmalformed', 'zzshape', 'zzreset'])(
+    'come in spite of %s',
+    async (sentinel) => {
+      await using party = await open()
+      const run = await fetchWorks(party, { topic: `${sentinel} learning`, limit: 20 })
+      expect(run).toMatchObject({ state: 'done', new: 20 })
+    },
+  )
+
+  test('when the day is spent, it says so, keeps what is in, and goes on later', async () => {
+    await using party = await open()
+    const run = await fetchWorks(party, { topic: 'zzspent learning', limit: 20 })
+    expect(run).toMatchObject({ state: 'failed', exit: 1, canResume: true })
+    expect(run.complaints[0]).toMatch(/^OpenAlex gives no more today\. Put a key into Settings/)
+  })
+
+  test('a wrong key is said at once, and is not tried again', async () => {
+    await using guarded = await startFakeOpenAlex({ works: [], key: 'secret' })
+    const access = { url: guarded.url, key: 'wrong', mailto: 'ada@example.org' }
+    const client = new OpenAlexClient(access, AbortSignal.timeout(10_000))
+    await expect(client.get('works', {})).rejects.toThrow('does not accept the key')
+    expect(guarded.requests).toEqual(['/works?api_key=wrong&mailto=ada%40example.org'])
+  })
+})
+
+describe('people one admires', () => {
+  test('are found with what tells namesakes apart', async () => {
+    await using party = await open()
+    const { candidates } = await party.call<z.output<typeof AuthorCandidates>>(
+      'literature.findAuthors',
+      { name: 'linh dang thu' },
+    )
+    expect(candidates[0]?.name).toBe('Linh Đặng Thu')
+    expect(candidates[0]?.works).toBeGreaterThan(3)
+    expect(candidates[0]?.someWorks.length).toBe(3)
+    expect(candidates[0]?.organisations.length).toBeGreaterThan(0)
+  })
+
+  test('bring their works, then those of co-authors and venues; it fills as it comes', async () => {
+    await using party = await open()
+    const people = [...fake.world.authors.values()]
+      .toSorted((a, b) => b.works.length - a.works.length)
+      .slice(0, 3)
+    const { id } = await party.call<Run>('literature.bringAdmired', {
+      authorIds: people.map((one) => one.id),
+      limit: 500,
+      recentYears: 4,
+    })
+    await party.settle()
+    const run = await party.call<Run>('literature.run', { id })
+    expect(run).toMatchObject({ state: 'done', exit: 0 })
+    expect(run.files.map((file) => file.name)).toEqual([
+      ...people.map((one) => `Works of ${one.display_name}`),
+      expect.stringMatching(/^Recent works of \d+ co-authors/),
+      ...run.files.slice(4).map((file) => file.name),
+    ])
+    const own = new Set(people.flatMap((one) => one.works.map((work) => work.id)))
+    expect((await status(party)).works).toBe(run.new)
+    expect(run.new).toBeGreaterThan(own.size)
+    expect(run.new).toBeLessThanOrEqual(500 + people.length)
+    // The first people were served before the last works had come.
+    expect(run.build).toBeGreaterThan(1)
+  })
+})
