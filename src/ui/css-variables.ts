@@ -1,8 +1,9 @@
-import type {} from 'react'
+/** The name of a custom property of CSS. */
+export type CustomProperty = `--${string}`
 
 declare module 'react' {
   interface CSSProperties {
     /** Custom properties, so that a part can hand a number to the stylesheet. */
-    [name: `--${string}`]: string | number | undefined
+    [name: CustomProperty]: string | number | undefined
   }
 }

@@ -57,22 +57,11 @@ export const DropZone = ({ title, primary }: DropZoneProps) => {
       ) : (
         <>
           <p className="m2">{t('drop.why')}</p>
-          <div className="row wrap choices">
-            <button
-              type="button"
-              className={primary ? 'btn primary' : 'btn line'}
-              onClick={() => files.current?.click()}
-            >
-              {t('drop.files')}
-            </button>
-            <button
-              type="button"
-              className="btn line only-desk"
-              onClick={() => folder.current?.click()}
-            >
-              {t('drop.folder')}
-            </button>
-          </div>
+          <Choices
+            primary={primary}
+            onFiles={() => files.current?.click()}
+            onFolder={() => folder.current?.click()}
+          />
           <Trouble bringing={bringing} />
         </>
       )}
@@ -89,6 +78,23 @@ export const DropZone = ({ title, primary }: DropZoneProps) => {
     </section>
   )
 }
+
+interface ChoicesProps {
+  readonly primary: boolean
+  readonly onFiles: () => void
+  readonly onFolder: () => void
+}
+
+const Choices = ({ primary, onFiles, onFolder }: ChoicesProps) => (
+  <div className="row wrap choices">
+    <button type="button" className={primary ? 'btn primary' : 'btn line'} onClick={onFiles}>
+      {t('drop.files')}
+    </button>
+    <button type="button" className="btn line only-desk" onClick={onFolder}>
+      {t('drop.folder')}
+    </button>
+  </div>
+)
 
 // React's types do not know this attribute; every browser does.
 const asFolder = { webkitdirectory: '' }

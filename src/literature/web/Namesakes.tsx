@@ -65,28 +65,38 @@ export const Namesakes = ({
         ) : null
       })}
       {bring.isError && <ErrorNote error={bring.error} />}
-      <div className="row wrap foot">
-        <button
-          type="submit"
-          className="btn primary"
-          aria-disabled={chosen.length === 0}
-          aria-busy={bring.isPending}
-          aria-describedby={chosen.length === 0 ? 'admire-need' : undefined}
-        >
-          {bring.isPending ? t('admire.bringing') : t('admire.bring', { count: chosen.length })}
-        </button>
-        <button type="button" className="btn quiet" onClick={onChange}>
-          {t('admire.change')}
-        </button>
-        {chosen.length === 0 && (
-          <span className="m" id="admire-need">
-            {t('admire.needOne')}
-          </span>
-        )}
-      </div>
+      <Foot count={chosen.length} pending={bring.isPending} onChange={onChange} />
     </form>
   )
 }
+
+interface FootProps {
+  readonly count: number
+  readonly pending: boolean
+  readonly onChange: () => void
+}
+
+const Foot = ({ count, pending, onChange }: FootProps) => (
+  <div className="row wrap foot">
+    <button
+      type="submit"
+      className="btn primary"
+      aria-disabled={count === 0}
+      aria-busy={pending}
+      aria-describedby={count === 0 ? 'admire-need' : undefined}
+    >
+      {pending ? t('admire.bringing') : t('admire.bring', { count: count })}
+    </button>
+    <button type="button" className="btn quiet" onClick={onChange}>
+      {t('admire.change')}
+    </button>
+    {count === 0 && (
+      <span className="m" id="admire-need">
+        {t('admire.needOne')}
+      </span>
+    )}
+  </div>
+)
 
 interface ChoiceProps {
   readonly name: string

@@ -76,18 +76,7 @@ export const CsvPage = (): ReactNode => {
         <Mapping file={file} choices={choices} onChoose={setChoices} onDone={() => setFile(null)} />
       ) : (
         <>
-          <section className="drop" aria-label={t('csv.drop')}>
-            <span className="drop-icon only-desk">
-              <IconUpload className="icon" aria-hidden="true" />
-            </span>
-            <h2>{t('csv.drop')}</h2>
-            <p className="m2">{t('csv.limits')}</p>
-            <div className="row choices">
-              <button type="button" className="btn primary" onClick={() => input.current?.click()}>
-                {t('csv.choose')}
-              </button>
-            </div>
-          </section>
+          <DropHere onChoose={() => input.current?.click()} />
           <CsvImports />
         </>
       )}
@@ -125,3 +114,18 @@ const Mapping = ({ file, choices, onChoose, onDone }: MappingProps) => {
     </Loaded>
   )
 }
+
+const DropHere = ({ onChoose }: { onChoose: () => void }) => (
+  <section className="drop" aria-label={t('csv.drop')}>
+    <span className="drop-icon only-desk">
+      <IconUpload className="icon" aria-hidden="true" />
+    </span>
+    <h2>{t('csv.drop')}</h2>
+    <p className="m2">{t('csv.limits')}</p>
+    <div className="row choices">
+      <button type="button" className="btn primary" onClick={onChoose}>
+        {t('csv.choose')}
+      </button>
+    </div>
+  </section>
+)

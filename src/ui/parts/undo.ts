@@ -44,8 +44,7 @@ export const undoLast = (): void => {
   undo()
 }
 
-export const dismiss = (): void => show(null)
-
+/** What was just done, while it is shown. */
 export const useDone = (): Done | null =>
   useSyncExternalStore(
     (listener) => {

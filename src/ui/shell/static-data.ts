@@ -1,4 +1,3 @@
-import type {} from '@tanstack/react-router'
 import type { PlainKey } from '../texts/text.ts'
 import type { PlaceId } from './places.ts'
 

@@ -31,49 +31,12 @@ export const ClaimPage = (): ReactNode => {
       router.history.replace(paths.home())
     },
   })
-  if (status?.claimed && !claim.isSuccess) {
-    return (
-      <>
-        <h1>{t('claim.title')}</h1>
-        <Empty missing={t('claim.already')} why={t('claim.alreadyWhy')}>
-          <SpaLink className="btn primary" href={paths.signIn()}>
-            {t('signIn.submit')}
-          </SpaLink>
-        </Empty>
-      </>
-    )
-  }
+  if (status?.claimed && !claim.isSuccess) return <ClaimedAlready />
   return (
     <form className="stack" onSubmit={onSend((form) => claim.mutate(form))}>
       <h1>{t('claim.title')}</h1>
       <p className="m2">{t('claim.why')}</p>
-      <Field
-        label={t('claim.code')}
-        hint={t('claim.codeHint')}
-        name="code"
-        defaultValue={codeInAddress()}
-        autoComplete="one-time-code"
-        autoCapitalize="characters"
-        spellCheck={false}
-        data-code
-        required
-        autoFocus
-      />
-      <Field
-        label={t('claim.name')}
-        hint={t('claim.nameHint')}
-        name="name"
-        autoComplete="name"
-        maxLength={200}
-        required
-      />
-      <Field
-        label={t('claim.company')}
-        name="company"
-        autoComplete="organization"
-        maxLength={200}
-        optional
-      />
+      <ClaimFields />
       {claim.isError && <ErrorNote error={claim.error} />}
       <button
         type="submit"
@@ -89,3 +52,46 @@ export const ClaimPage = (): ReactNode => {
     </form>
   )
 }
+
+const ClaimFields = () => (
+  <>
+    <Field
+      label={t('claim.code')}
+      hint={t('claim.codeHint')}
+      name="code"
+      defaultValue={codeInAddress()}
+      autoComplete="one-time-code"
+      autoCapitalize="characters"
+      spellCheck={false}
+      data-code
+      required
+      autoFocus
+    />
+    <Field
+      label={t('claim.name')}
+      hint={t('claim.nameHint')}
+      name="name"
+      autoComplete="name"
+      maxLength={200}
+      required
+    />
+    <Field
+      label={t('claim.company')}
+      name="company"
+      autoComplete="organization"
+      maxLength={200}
+      optional
+    />
+  </>
+)
+
+const ClaimedAlready = () => (
+  <>
+    <h1>{t('claim.title')}</h1>
+    <Empty missing={t('claim.already')} why={t('claim.alreadyWhy')}>
+      <SpaLink className="btn primary" href={paths.signIn()}>
+        {t('signIn.submit')}
+      </SpaLink>
+    </Empty>
+  </>
+)
