@@ -36,3 +36,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400 } },
   },
 })
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Custom properties, so that a part can hand a number to the stylesheet. */
+    [name: `--${string}`]: string | number | undefined
+  }
+}

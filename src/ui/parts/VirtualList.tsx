@@ -16,6 +16,8 @@ interface VirtualListProps {
   readonly onRange: (from: number, to: number) => void
   readonly row: (index: number) => ReactNode
   readonly onRowKey?: (event: KeyboardEvent<HTMLElement>, index: number) => void
+  /** A row to bring into sight when it becomes another one: the open person of a copied address. */
+  readonly shown?: number | null
   /** What is shown belongs to the question before this one. */
   readonly stale?: boolean
   /** Below the last row. */
@@ -45,10 +47,14 @@ export const VirtualList = (props: VirtualListProps) => {
   useImperativeHandle(ref, () => ({
     focusRow: (row) => {
       wish.current = row
-      virtual.scrollToIndex(row, { align: 'auto' })
+      bringIntoSight(scroller.current, row, rowPx)
       focusWished(scroller.current, wish)
     },
   }))
+  const { shown } = props
+  useEffect(() => {
+    if (shown !== undefined && shown !== null) bringIntoSight(scroller.current, shown, rowPx)
+  }, [shown, rowPx])
   // A wished row may only now have been drawn.
   useEffect(() => focusWished(scroller.current, wish))
   return (
@@ -81,6 +87,15 @@ export const VirtualList = (props: VirtualListProps) => {
 export const focusedRow = (): number | null => {
   const row = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row']
   return row === undefined ? null : Number(row)
+}
+
+// All rows are equally high, so no measuring: as little as needed, like the browser's own `nearest`.
+const bringIntoSight = (list: HTMLElement | null, row: number, rowPx: number): void => {
+  if (!list) return
+  const top = row * rowPx
+  const bottom = top + rowPx - list.clientHeight
+  if (top < list.scrollTop) list.scrollTop = top
+  else if (bottom > list.scrollTop) list.scrollTop = bottom
 }
 
 const focusWished = (list: HTMLElement | null, wish: { current: number | null }): void => {

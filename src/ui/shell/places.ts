@@ -78,3 +78,14 @@ export type PlaceId = Place['id']
 
 /** The bar of the phone; everything else is behind the search glyph. */
 export const barPlaces: readonly PlaceId[] = ['scout', 'map', 'people', 'sources']
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Name of the page, in the tab. */
+    title?: PlainKey
+    /** The place that is lit in rail and bar. */
+    place?: PlaceId
+    /** A page for strangers, without rail and bar. */
+    bare?: boolean
+  }
+}
