@@ -39,6 +39,8 @@ export interface StartNews {
 export interface Running extends AsyncDisposable {
   readonly origin: string
   readonly claimed: boolean
+  /** Writes down what nobody caught. */
+  readonly noteFault: (error: unknown) => void
 }
 
 /**
@@ -90,6 +92,7 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   return {
     origin,
     claimed,
+    noteFault: (error) => log.fatal({ err: error }, 'not caught'),
     [Symbol.asyncDispose]: async () => {
       log.info('ending')
       await owned.disposeAsync()

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readConfig } from '#core/config.ts'
 import { startParty } from '../main.ts'
 import type { Running } from '../main.ts'
+import { complain } from './terminal.ts'
 
 /** Requests, jobs and stores end within this time, or the process ends without them. */
 const stopLimitMs = 30_000
@@ -16,7 +17,6 @@ export interface StartFlags {
 /** `./party start`: serves until Ctrl-C or SIGTERM, then ends cleanly. */
 export const startCommand = async (flags: StartFlags): Promise<void> => {
   const config = readConfig(flags, process.env)
-  let origin = ''
   const running = await startParty(config, {
     onBuild: () => console.log('Building the screens (some seconds, after each update).'),
     onWait: (other) =>
@@ -24,34 +24,47 @@ export const startCommand = async (flags: StartFlags): Promise<void> => {
         `Waiting for \`./party ${other?.command ?? '...'}\` to finish with the data folder.`,
       ),
     onClaimCode: ({ code }, at) => {
-      origin = at
       console.log(`\nThis workspace is new. Open this address, or type the code there:\n`)
       console.log(`  ${at}/claim#${code}\n  ${code}\n`)
       console.log('It opens once, within 15 minutes and five tries.')
     },
     onTrouble: (sentence) => console.error(sentence),
   })
-  origin = running.origin
-  console.log(`recruiting-party is at ${origin}`)
-  console.log('End it with Ctrl-C. Data: ' + config.dataFolder)
-  if (flags.open) openBrowser(origin)
-  await untilAsked()
+  console.log(`recruiting-party is at ${running.origin}`)
+  console.log(`End it with Ctrl-C. Data: ${config.dataFolder}`)
+  if (config.host && !config.origin) {
+    console.log(
+      `It listens on ${config.host} too, but answers to other names only when PARTY_ORIGIN says them.`,
+    )
+  }
+  if (flags.open) openBrowser(running.origin)
+  const fault = await untilAskedOrBroken()
+  if (fault !== null) {
+    running.noteFault(fault)
+    process.exitCode = complain(fault, false)
+  }
   console.log('\nEnding.')
   await endWithin(running)
 }
 
-/** Waits for Ctrl-C or SIGTERM; a second one ends at once. */
-const untilAsked = (): Promise<void> =>
+/**
+ * Waits for Ctrl-C or SIGTERM (null), or for a fault that nobody caught. Whoever asks a second time
+ * ends it at once.
+ */
+const untilAskedOrBroken = (): Promise<unknown> =>
   new Promise((done) => {
     const end = () => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      for (const signal of endSignals) {
         process.removeAllListeners(signal)
         process.once(signal, () => process.exit(130))
       }
-      done()
+      done(null)
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
+    for (const signal of endSignals) process.once(signal, end)
+    process.once('uncaughtException', done)
   })
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const endWithin = async (running: Running): Promise<void> => {
   const timer = setTimeout(() => {
