@@ -108,6 +108,7 @@ export interface SerializedWork {
   readonly extra: string
 }
 
+/** The lists of a work as JSON text, as a shard keeps them. */
 export const serializeWork = (work: Work): SerializedWork => ({
   keywords: jsonList(work.keywords),
   topics: jsonList(work.topics),

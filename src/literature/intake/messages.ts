@@ -30,6 +30,7 @@ export interface FileCounts {
   mended: number
 }
 
+/** All zero: the counts of a file that nobody has begun to read. */
 export const noCounts = (): FileCounts => ({
   lines: 0,
   new: 0,

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { liftAbstract } from '../sources/openalex/abstract.ts'
 import { own } from '../sources/openalex/openalex-work.ts'
 import { parseWork } from '../sources/openalex/parse-work.ts'
@@ -201,6 +200,3 @@ const excerpt = (bytes: Buffer): string =>
     .replace(/[^\s"@]+@[^\s"@]+/g, '…')
     .replace(/[\p{Cc}\p{Cf}\ufffd]/gu, ' ')
     .slice(0, intakeLimits.excerptLetters)
-
-/** Shown name of a file: its last part. */
-export const shownName = (path: string): string => basename(path)

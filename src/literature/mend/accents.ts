@@ -34,5 +34,5 @@ export const joinAccents = (text: string): string =>
 /** The one letter that both make, or null when Unicode (and so no language) has none. */
 export const compose = (letter: string, accent: string): string | null => {
   const joined = (letter + (combining[accent] ?? accent)).normalize('NFC')
-  return [...joined].length === 1 && joined !== letter ? joined : null
+  return Array.from(joined).length === 1 && joined !== letter ? joined : null
 }

@@ -67,43 +67,11 @@ describe('titles are mended where that is certain', () => {
   ])('%j is %j', (raw, mended) => expect(mendTitle(raw).text).toBe(mended))
 })
 
-const dirt = fc.array(
-  fc.constantFrom(
-    ...[
-      '&amp;',
-      '&#38;',
-      '#x00E9;',
-      'Ã©',
-      'â€™',
-      'a¨',
-      '¨',
-      '\\',
-      '{',
-      '}',
-      '$',
-      '\\v',
-      '\\"',
-      '~',
-    ],
-    ...[
-      '*',
-      '†',
-      '1',
-      ' ',
-      '\u00a0',
-      '\u200b',
-      '\u0301',
-      'é',
-      'Ada',
-      'and ',
-      'Mr. ',
-      '@x.y',
-      'U+000E4',
-      'ﬁ',
-    ],
-  ),
-  { maxLength: 14 },
-)
+const scraps =
+  `&amp;|&#38;|#x00E9;|Ã©|â€™|a¨|¨|\\|{|}|$|\\v|\\"|~|*|†|1| |\u00a0|\u200b|\u0301|é|Ada|and |Mr. |@x.y|U+000E4|ﬁ`.split(
+    '|',
+  )
+const dirt = fc.array(fc.constantFrom(...scraps), { maxLength: 14 })
 
 describe('mending twice changes nothing more', () => {
   const mends = { text: mendText, name: mendName, title: mendTitle }

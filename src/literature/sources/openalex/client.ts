@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#core/errors.ts'
 import { daySpent, keyRefused, notUnderstood, outOfReach, strangeAnswer } from './client-errors.ts'
@@ -51,7 +52,7 @@ export class OpenAlexClient {
       if (tried.ok) return tried.value
       if (tried.final) throw tried.error
       last = tried.error
-      const growing = firstPauseMs * 2 ** tries * (0.5 + Math.random())
+      const growing = firstPauseMs * 2 ** tries * (0.5 + randomInt(1_000) / 1_000)
       await sleep(Math.max(growing, tried.waitMs), undefined, { signal: this.#signal })
     }
     throw last ?? outOfReach('no answer', undefined)
@@ -147,7 +148,9 @@ const readText = async (response: Response): Promise<string> => {
 const retryAfterMs = (header: string | null): number => {
   if (header === null) return 0
   const seconds = Number(header)
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now()
+  const ms = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(header) - performance.timeOrigin - performance.now()
   return Number.isFinite(ms) ? Math.max(0, ms) : 0
 }
 

@@ -92,6 +92,7 @@ export const ids = (
   return some.length === 0 ? '' : `${field}:${some.join('|')}`
 }
 
+/** Filters joined by "and". */
 export const filtered = (filters: readonly string[]): OpenAlexParams => ({
   filter: filters.join(','),
 })

@@ -15,7 +15,7 @@ export const refusals = {
       'no_id',
       id === undefined || id === null
         ? 'The work has no id.'
-        : `“${String(typeof id === 'object' ? 'an object' : id).slice(0, 60)}” is no id of a work.`,
+        : `“${typeof id === 'string' ? id.slice(0, 60) : typeof id}” is no id of a work.`,
       'An id looks like https://openalex.org/W123.',
     ),
   noTitle: () =>
