@@ -20,7 +20,7 @@ export const printAuthor = (
     person.part !== 'cast' && random.chance(faultShare) ? addFault(random, form) : form
   const spell = spellIn(person, year)
   const organisation = spell === null || spell.away ? null : spell.group.organisation
-  const unprinted = organisation === null || random.chance(0.05)
+  const unprinted = organisation === null || (person.part !== 'cast' && random.chance(0.05))
   const place = position === 0 ? 'first' : position === count - 1 ? 'last' : 'middle'
   return {
     author_position: place,
