@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, constants } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { actions, contracts, openApp } from './app.ts'
 import type { App } from './app.ts'
 import type { Config } from '#core/config.ts'
@@ -55,6 +55,7 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   const folder = parts.use(
     await holdFolder(config.dataFolder, holder, { waitMs: folderWaitMs, onWait: news.onWait }),
   )
+  parts.use(noteRunning())
   const { log, close } = await openLog(config)
   parts.defer(close)
   log.info({ version: appVersion, pid: process.pid }, 'starting')
@@ -109,6 +110,18 @@ const newHolder = (): FolderHolder => ({
   origin: null,
   instance: randomBytes(16).toString('hex'),
 })
+
+/** Tells `./party` that an app runs from this folder, so that no update takes its packages away. */
+const noteRunning = (): Disposable => {
+  const note = join(appFolder, '.cache', 'running', String(process.pid))
+  try {
+    mkdirSync(dirname(note), { recursive: true })
+    writeFileSync(note, '')
+  } catch {
+    // Installed by somebody else, who updates it: nothing can be noted there.
+  }
+  return { [Symbol.dispose]: () => rmSync(note, { force: true }) }
+}
 
 /** The screens, built beside the opening of the stores; without them the rest still serves. */
 const screensOf = (config: Config, news: StartNews, log: Logger) => {

@@ -151,6 +151,25 @@ test('an installation that was killed is taken over and mended', async () => {
   expect(existsSync(join(clone, 'node_modules', 'half'))).toBe(false)
 })
 
+test('an update waits until the app that runs from the folder has ended', async () => {
+  tools(inGround(npm))
+  await run()
+  appendFileSync(join(clone, 'package-lock.json'), '\n')
+  const running = join(clone, '.cache', 'running')
+  mkdirSync(running, { recursive: true })
+  const app = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)', 'cli/main.ts'])
+  writeFileSync(join(running, String(app.pid)), '')
+  expect(await run()).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`process ${String(app.pid)}) runs from this folder`),
+  })
+  const ended = new Promise((done) => app.once('close', done))
+  app.kill()
+  await ended
+  expect(await run()).toMatchObject({ code: 0 })
+  expect(calls()).toEqual(['ci', 'ci'])
+})
+
 test('Ctrl-C leaves no lock behind', async () => {
   tools(inGround(`printf 'ci\\n' >> 'GROUND/calls'; sleep 30\n`))
   const { child, done } = start()

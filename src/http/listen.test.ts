@@ -1,14 +1,19 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
 import { ask } from '../../test/ask.ts'
 import { listen } from './listen.ts'
 
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1')
+
 test('it answers on both loopback addresses, and ends when asked', async () => {
   const listening = await listen(0, null)
   listening.serve(() => new Response('here'))
-  for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
+  for (const host of ['127.0.0.1', 'localhost', ...(hasIpv6 ? ['[::1]'] : [])]) {
     expect((await ask(`http://${host}:${String(listening.port)}/`)).text).toBe('here')
   }
   await listening.close(100)
@@ -17,7 +22,7 @@ test('it answers on both loopback addresses, and ends when asked', async () => {
 
 test('a port that is taken on one of the two is not used; the next one is', async () => {
   const other = createServer()
-  other.listen({ host: '::1', port: 0 })
+  other.listen({ host: hasIpv6 ? '::1' : '127.0.0.1', port: 0 })
   await once(other, 'listening')
   const taken = addressOf(other.address())
   const listening = await listen(taken, null)
