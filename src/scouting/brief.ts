@@ -14,6 +14,8 @@ export interface ParsedBrief {
   /** Terms of which a work must hold none. */
   readonly excluded: readonly BriefTerm[]
   readonly excludedPhrases: readonly (readonly string[])[]
+  /** A text of its own, an abstract perhaps, and not a few words about a need. */
+  readonly prose: boolean
 }
 
 // "…", typographic ones too; a dash before a word or a quotation excludes it.
@@ -32,7 +34,13 @@ export const parseBrief = (text: string): ParsedBrief => {
   if (text.split(/\s+/).length >= proseWords) {
     const terms = new Map<string, BriefTerm>()
     collect(text, terms)
-    return { terms: [...terms.values()], phrases: [], excluded: [], excludedPhrases: [] }
+    return {
+      terms: [...terms.values()],
+      phrases: [],
+      excluded: [],
+      excludedPhrases: [],
+      prose: true,
+    }
   }
   const phrases: string[][] = []
   const excludedPhrases: string[][] = []
@@ -59,6 +67,7 @@ export const parseBrief = (text: string): ParsedBrief => {
     phrases,
     excluded: [...excluded.values()],
     excludedPhrases,
+    prose: false,
   }
 }
 

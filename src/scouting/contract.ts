@@ -16,7 +16,7 @@ export const defaultWeights = {
   first: 1,
   middle: 1,
   last: 1,
-  feedback: 0,
+  feedback: 1,
 } as const
 
 /**

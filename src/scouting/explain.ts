@@ -42,7 +42,7 @@ export const explain = defineAction({
         person,
         of: search.ranked.length,
         weights: search.weights,
-        formula: formulaOf(search.weights),
+        formula: formulaOf(search.weights, search.options.decay),
         sentences: sentencesOf(person, whatIf),
         above,
         below,
@@ -53,13 +53,15 @@ export const explain = defineAction({
 })
 
 /** The rule that gave every number, in one line. */
-const formulaOf = (weights: Weights): string =>
+const formulaOf = (weights: Weights, decay: number): string =>
   [
     'Each work gives relevance²',
     weights.halfLife === 0 ? '' : ` × ½^(age / ${weights.halfLife} years)`,
     ` × role (first ${weights.first}, last ${weights.last}, between ${weights.middle})`,
     weights.impact === 0 ? '' : ` × (1 + ${weights.impact} × log₁₀(1 + citations))`,
-    `; the ${mostWorks} best works of a person are summed.`,
+    decay === 1
+      ? `; the ${mostWorks} best works of a person are summed.`
+      : `; a person's works are summed, each next best one counting ${decay} of the one before.`,
   ].join('')
 
 // "Lately" in a what-if; a doctorate is about as long.

@@ -73,10 +73,9 @@ export interface WorkConditions {
 export const findWorks = async (
   reader: LiteratureReader,
   resident: Resident,
-  allTerms: readonly QueryTerm[],
+  terms: readonly QueryTerm[],
   conditions: WorkConditions,
 ): Promise<FoundWorks> => {
-  const terms = allTerms.slice(0, mostTerms)
   const phrased = conditions.phrases.length + conditions.excludedPhrases.length > 0
   const candidates = phrased
     ? candidatesForPhrase

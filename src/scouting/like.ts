@@ -2,7 +2,7 @@ import { tokenizeWithOffsets } from '#literature/text.ts'
 import { notFound } from '#core/errors.ts'
 import type { LiteratureReader } from '#warehouse/open.ts'
 import type { UnderstoodBrief } from './contract.ts'
-import { idf, type QueryTerm } from './find-works.ts'
+import { idf, mostTerms, type QueryTerm } from './find-works.ts'
 import type { Resident } from './resident.ts'
 
 /** What the examples of a brief say: terms to look for, and the people who gave them. */
@@ -11,12 +11,12 @@ export interface Examples {
   /** Example people are not on the list themselves: they are known already. */
   readonly personNos: ReadonlySet<number>
   readonly understood: UnderstoodBrief['like']
+  /** Nothing but works was named: the question is who could have written them. */
+  readonly onlyWorks: boolean
 }
 
 /** Works of a person that stand for what they do now. */
 const newestWorks = 20
-// As many as a brief may have: a work has some 85 terms, and the heaviest tell it from others.
-const mostTerms = 32
 
 /** Reads people and works to be like. Throws `person_not_found` for an id that is neither. */
 export const readExamples = async (
@@ -24,7 +24,7 @@ export const readExamples = async (
   resident: Resident,
   ids: readonly string[],
 ): Promise<Examples> => {
-  if (ids.length === 0) return { terms: [], personNos: new Set(), understood: [] }
+  if (ids.length === 0) return { terms: [], personNos: new Set(), understood: [], onlyWorks: false }
   const [people, works] = await Promise.all([
     reader.query<{ person_no: number; person_id: string; name: string }>(
       'select person_no, person_id, "name" from person where person_id = any($1)',
@@ -49,6 +49,7 @@ export const readExamples = async (
   ]
   return {
     terms: termsOfTexts(resident, texts),
+    onlyWorks: people.length === 0,
     personNos: new Set(people.map((one) => one.person_no)),
     understood: [
       ...people.map((one) => ({ id: one.person_id, kind: 'person' as const, label: one.name })),

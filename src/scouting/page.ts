@@ -25,7 +25,7 @@ export const readPage = async (
   })
   const shown = scored.flatMap(({ person }) => person.contributions.slice(0, options.works))
   const abstracts = options.snippets ? await readAbstracts(search, shown) : noAbstracts
-  const terms = new Set(search.found.terms.map(({ term }) => term))
+  const terms = new Set(search.asked.map(({ term }) => term))
   return scored.map(({ index, person }) => {
     const evidence = person.contributions
       .slice(0, options.works)
@@ -44,7 +44,7 @@ export const readEvidence = async (
 ): Promise<Evidence[]> => {
   const wanted = person.contributions.slice(offset, offset + top)
   const abstracts = await readAbstracts(search, wanted)
-  const terms = new Set(search.found.terms.map(({ term }) => term))
+  const terms = new Set(search.asked.map(({ term }) => term))
   return wanted.map((one) => toEvidence(search, abstracts, terms, person.personNo, one))
 }
 
@@ -94,11 +94,15 @@ export const partsOf = (search: Search, one: Contribution): Parts => {
   if (one.at < 0) return { relevance: one.value, recency: 0, role: 0, impact: 0 }
   const { resident, found, options } = search
   const factors = factorsOf(resident, found, options, one.at, one.place)
-  const aged = factors.relevance * factors.recency
+  // What the place among the person's works leaves of it, where works count less and less.
+  const whole = factors.relevance * factors.recency * factors.role * factors.impact
+  const left = whole > 0 ? one.value / whole : 0
+  const relevance = factors.relevance * left
+  const aged = relevance * factors.recency
   const placed = aged * factors.role
   return {
-    relevance: factors.relevance,
-    recency: aged - factors.relevance,
+    relevance,
+    recency: aged - relevance,
     role: placed - aged,
     impact: placed * factors.impact - placed,
   }
@@ -178,11 +182,11 @@ const handEvidence = (
 }
 
 /** Words of the brief that the work holds: by the postings, and beyond their 31 bits by its text. */
-const matchedWords = ({ found }: Search, at: number, text: string): string[] => {
+const matchedWords = ({ found, asked }: Search, at: number, text: string): string[] => {
   const mask = at < 0 ? 0 : (found.mask[at] ?? 0)
-  const read = at < 0 ? found.terms : found.terms.slice(31)
+  const read = at < 0 ? asked : asked.slice(31)
   const inText = read.filter(({ term }) => markTerms(text, new Set([term])).length > 0)
-  const inPostings = found.terms.filter((_, i) => i < 31 && (mask & (2 ** i)) !== 0)
+  const inPostings = asked.filter((_, i) => i < 31 && (mask & (2 ** i)) !== 0)
   return [...new Set([...inPostings, ...inText].map(({ printed }) => printed))]
 }
 

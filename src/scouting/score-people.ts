@@ -45,23 +45,29 @@ export class ScoredPerson {
   readonly works: number
   readonly #lines: Lines
   readonly #best: Int32Array
+  readonly #decay: number
 
   /** `best` are the person's lines, the most valuable first. */
-  constructor(lines: Lines, best: Int32Array) {
+  constructor(lines: Lines, best: Int32Array, decay: number) {
     this.#lines = lines
     this.#best = best
+    this.#decay = decay
     this.works = best.length
     this.personNo = lines.personNo[best[0] ?? 0] ?? -1
     let score = 0
-    for (const line of best) score += lines.value[line] ?? 0
+    let share = 1
+    for (const line of best) {
+      score += (lines.value[line] ?? 0) * share
+      share *= decay
+    }
     this.score = score
   }
 
   get contributions(): Contribution[] {
-    return Array.from(this.#best, (line) => ({
+    return Array.from(this.#best, (line, nth) => ({
       at: this.#lines.at[line] ?? -1,
       place: this.#lines.place[line] ?? -1,
-      value: this.#lines.value[line] ?? 0,
+      value: (this.#lines.value[line] ?? 0) * this.#decay ** nth,
     }))
   }
 
@@ -92,7 +98,11 @@ export class ScoredPerson {
    */
   get doubt(): number {
     let sum = 0
-    for (const line of this.#best) sum += (this.#lines.value[line] ?? 0) ** 2
+    let share = 1
+    for (const line of this.#best) {
+      sum += ((this.#lines.value[line] ?? 0) * share) ** 2
+      share *= this.#decay
+    }
     return Math.sqrt(sum)
   }
 }
@@ -103,6 +113,8 @@ const isLast = 2
 export interface ScoreOptions {
   readonly weights: Weights
   readonly role: 'any' | 'first' | 'last'
+  /** What each next best work of a person counts of the one before; 1 counts all alike. */
+  readonly decay: number
   /** Years count back from here; that of the newest work. */
   readonly now: number
   /** Only works of this year or later. */
@@ -162,7 +174,9 @@ export const scorePeople = (
   for (const { personNo, relevance } of options.hand) {
     lines.push(personNo, -1, -1, relevance * relevance, 0)
   }
-  return groupByPerson(lines).sort((a, b) => b.score - a.score || a.personNo - b.personNo)
+  return groupByPerson(lines, options.decay).sort(
+    (a, b) => b.score - a.score || a.personNo - b.personNo,
+  )
 }
 
 const countLines = (resident: Resident, found: FoundWorks): number => {
@@ -204,7 +218,7 @@ const addWorks = (
 }
 
 /** One pass to count, one to fill: a search has some 8,000 lines of some 6,000 people. */
-const groupByPerson = (lines: Lines): ScoredPerson[] => {
+const groupByPerson = (lines: Lines, decay: number): ScoredPerson[] => {
   const groupOf = new Map<number, number>()
   const group = new Int32Array(lines.length)
   const sizes: number[] = []
@@ -232,7 +246,7 @@ const groupByPerson = (lines: Lines): ScoredPerson[] => {
   return sizes.map((size, number) => {
     const mine = ordered.subarray(starts[number], (starts[number] ?? 0) + size)
     if (size > 1) mine.sort((a, b) => (lines.value[b] ?? 0) - (lines.value[a] ?? 0) || a - b)
-    return new ScoredPerson(lines, mine.subarray(0, mostWorks))
+    return new ScoredPerson(lines, mine.subarray(0, mostWorks), decay)
   })
 }
 

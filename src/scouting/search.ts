@@ -6,7 +6,14 @@ import { parseBrief, termsOfPhrase, type ParsedBrief } from './brief.ts'
 import type { briefShape, UnderstoodBrief, Weights, weightsShape } from './contract.ts'
 import { learnTerms } from './feedback.ts'
 import { failuresOf, type Filters } from './filters.ts'
-import { findWorks, idf, weighTerms, type FoundWorks, type QueryTerm } from './find-works.ts'
+import {
+  findWorks,
+  idf,
+  mostTerms,
+  weighTerms,
+  type FoundWorks,
+  type QueryTerm,
+} from './find-works.ts'
 import { readExamples, type Examples } from './like.ts'
 import { residentOf, type Resident } from './resident.ts'
 import { scorePeople, type ScoredPerson, type ScoreOptions } from './score-people.ts'
@@ -32,6 +39,8 @@ export interface Search {
   readonly ranked: readonly ScoredPerson[]
   readonly understood: UnderstoodBrief
   readonly weights: Weights
+  /** The brief's own terms; the first of `found.terms`. What was learnt follows. */
+  readonly asked: readonly QueryTerm[]
 }
 
 /** Runs `work` on one state of the literature with the brief answered on it. */
@@ -49,7 +58,11 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
   const examples = await readExamples(reader, resident, question.like)
   const weights = weightsOf(question)
   const { known, unknown } = weighTerms(resident, brief.terms)
-  const asked = inOrder([...known, ...examples.terms.filter(isNew(known))], brief)
+  const asked = inOrder([...known, ...examples.terms.filter(isNew(known))], brief).slice(
+    0,
+    mostTerms,
+  )
+  const paper = brief.prose || (brief.terms.length === 0 && examples.onlyWorks)
   const conditions = {
     excludedTermNos: brief.excluded.flatMap(({ term }) => resident.termNo.get(term) ?? []),
     phrases: brief.phrases,
@@ -57,10 +70,8 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     venues: venueNumbers(resident, question.venue),
   }
   const first = await findWorks(reader, resident, asked, conditions)
-  const added =
-    weights.feedback > 0
-      ? await learnTerms(reader, resident, first, { share: weights.feedback })
-      : []
+  const widens = weights.feedback > 0 && !paper
+  const added = widens ? await learnTerms(reader, resident, first, { share: weights.feedback }) : []
   const everywhere =
     added.length === 0
       ? first
@@ -70,6 +81,7 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     weights,
     role: question.role,
     now: resident.newestYear,
+    decay: paper ? decayForPaper : 1,
     hand: scoreHandTexts(resident, found, brief),
   }
   const matched = scorePeople(resident, found, options).filter(
@@ -87,8 +99,13 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     ranked: matched.filter(({ personNo }) => failures(personNo) === 0),
     understood: understoodOf(brief, unknown, added, examples),
     weights,
+    asked,
   }
 }
+
+// RANKING.md, use 1a: who could have written this paper is told by a few near works, each next best
+// one counting half; who answers a need, by many.
+const decayForPaper = 0.5
 
 const isNew =
   (known: readonly QueryTerm[]) =>
