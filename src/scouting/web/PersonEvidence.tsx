@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Evidence, ExplainOutput, RankedPerson } from '#scouting/contract.ts'
+import { ApiError } from '#ui/api.ts'
 import { formatScore, formatYears } from '#ui/format.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { EvidenceLine } from '#ui/parts/EvidenceLine.tsx'
 import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
@@ -14,12 +16,15 @@ import { TextSkeleton, Waiting } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { PartMeters } from './PartMeters.tsx'
+import type { Question } from './scout-search.ts'
 import { evidenceOf, explanation } from './use-ranking.ts'
 import type { Scout } from './use-scout.ts'
 import { webAddress } from '#ui/web-address.ts'
 
 interface PersonEvidenceProps {
   readonly scout: Scout
+  /** The question of the list that is shown; a newer one may be on its way. */
+  readonly question: Question
   /** The person as the list knows them; absent when a copied address opens somebody else. */
   readonly known: RankedPerson | undefined
   readonly person: string
@@ -30,16 +35,16 @@ interface PersonEvidenceProps {
 const restMs = 120
 
 /** Why one should believe it: the person, the parts of the score, and the works. */
-export const PersonEvidence = ({ scout, known, person, of }: PersonEvidenceProps) => {
+export const PersonEvidence = ({ scout, question, known, person, of }: PersonEvidenceProps) => {
   const settled = useSettled(person, restMs) === person
-  const why = useQuery({ ...explanation(scout.question, person), enabled: settled })
-  const works = useQuery({ ...evidenceOf(scout.question, person), enabled: settled })
+  const why = useQuery({ ...explanation(question, person), enabled: settled })
+  const works = useQuery({ ...evidenceOf(question, person), enabled: settled })
   const shown = known ?? why.data?.person
   if (shown === undefined) {
     return (
       <div className="ph">
         {why.isError ? (
-          <ErrorNote error={why.error} onRetry={() => void why.refetch()} />
+          <NotHere error={why.error} onRetry={() => void why.refetch()} />
         ) : (
           <Waiting>
             <TextSkeleton lines={6} />
@@ -64,6 +69,14 @@ export const PersonEvidence = ({ scout, known, person, of }: PersonEvidenceProps
     </>
   )
 }
+
+// A copied address may open somebody whom the brief does not find (any more).
+const NotHere = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =>
+  error instanceof ApiError && error.status === 404 ? (
+    <Empty missing={t('panel.missing')} why={t('panel.missingWhy')} />
+  ) : (
+    <ErrorNote error={error} onRetry={onRetry} />
+  )
 
 const Head = ({ person, of, scout }: { person: RankedPerson; of: number; scout: Scout }) => (
   <div className="ph">

@@ -44,6 +44,7 @@ export const RankedList = ({ scout, ranking, open, onOpenDossier, ref }: RankedL
       rowPx={small ? phoneRowPx : rowPx}
       onRange={ranking.want}
       stale={ranking.stale}
+      shown={open === undefined ? null : ranking.rowOf(open)}
       onRowKey={onRowKey}
       row={(row) => {
         const person = ranking.personAt(row)

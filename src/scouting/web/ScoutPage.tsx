@@ -129,7 +129,13 @@ const Beside = ({ person, ...parts }: ScoutParts & { person: string }) => {
         </>
       }
     >
-      <PersonEvidence scout={scout} known={known} person={person} of={ranking.total} />
+      <PersonEvidence
+        scout={scout}
+        question={ranking.shown}
+        known={known}
+        person={person}
+        of={ranking.total}
+      />
     </Panel>
   )
 }
@@ -156,6 +162,11 @@ const moveTo = ({ scout, ranking, list }: ScoutParts, wanted: number): void => {
   list.current?.focusRow(row)
 }
 
+const editBrief = (field: HTMLTextAreaElement | null): void => {
+  field?.focus()
+  field?.select()
+}
+
 const useScoutKeys = (
   parts: ScoutParts & { brief: RefObject<HTMLTextAreaElement | null> },
 ): void => {
@@ -163,7 +174,7 @@ const useScoutKeys = (
   const { why } = scout.search
   const inList = why === undefined && ranking.rows > 0
   useKeys(t('scout.keys'), [
-    { keys: '/', text: t('scout.brief'), run: () => brief.current?.select() },
+    { keys: '/', text: t('scout.brief'), run: () => editBrief(brief.current) },
     ...(inList
       ? [
           { keys: ['j', 'ArrowDown'], text: t('scout.next'), run: () => moveBy(parts, 1) },

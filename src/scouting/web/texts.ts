@@ -118,7 +118,8 @@ export const scoutingTexts = {
   'panel.beyond': 'beyond the best {best}',
   'panel.noWorks': 'No work of this person matches; a line someone wrote by hand does.',
   'panel.missing': 'This person is not on this list.',
-  'panel.missingWhy': 'The brief or the filters have changed since the address was copied.',
+  'panel.missingWhy':
+    'The brief, the filters or the literature have changed since the address was written.',
 
   'why.title': 'Why {rank}: {name}',
   'why.titleOff': 'Why not on the list: {name}',

@@ -20,10 +20,14 @@ export const useScout = () => {
     question,
     asks: asksSomething(search),
     href,
-    /** A new question: goes into the history, closes nothing. */
-    go: (change: ScoutChange): void => router.history.push(href(change)),
+    /** A new question: goes into the history; whoever was open may not be on its list. */
+    go: (change: ScoutChange): void =>
+      router.history.push(href({ person: undefined, why: undefined, ...change })),
     /** Another view of the same question: takes the place of this entry. */
-    turn: (change: ScoutChange): void => router.history.replace(href(change)),
+    turn: (change: ScoutChange): void => {
+      // Without resetScroll the router would put the list back to where it was before the key.
+      void router.navigate({ href: href(change), replace: true, resetScroll: false })
+    },
     leave: (address: string): void => router.history.push(address),
   }
 }
