@@ -29,6 +29,7 @@ import { Crashed, NotFound, Pending } from './ui/shell/Edges.tsx'
 import { Frame } from './ui/shell/Frame.tsx'
 import { startScreens } from './ui/start-screens.tsx'
 import { readAuditSearch } from './workspace/web/audit-search.ts'
+import { membersQuery, sessionsQuery, settingsQuery } from './workspace/web/queries.ts'
 import { readSignInSearch } from './workspace/web/sign-in-search.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -110,6 +111,7 @@ const pages = [
     path: patterns.firstRun,
     staticData: { title: 'nav.firstRun', place: 'scout' },
     validateSearch: readFirstRunSearch,
+    loader: ({ context }) => context.queries.ensureQueryData(settingsQuery),
     component: lazyPage(() => import('./literature/web/FirstRunPage.tsx'), 'FirstRunPage'),
   }),
   createRoute({
@@ -192,6 +194,7 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.openAlex,
     staticData: { title: 'sources.way.openAlex', place: 'sources' },
+    loader: ({ context }) => context.queries.ensureQueryData(settingsQuery),
     component: lazyPage(() => import('./literature/web/OpenAlexPage.tsx'), 'OpenAlexPage'),
   }),
   createRoute({
@@ -218,6 +221,13 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.settings,
     staticData: { title: 'settings.title', place: 'settings' },
+    // All at once, so that nothing moves when the last of it comes.
+    loader: ({ context }) =>
+      Promise.all([
+        context.queries.ensureQueryData(settingsQuery),
+        context.queries.ensureQueryData(membersQuery),
+        context.queries.ensureQueryData(sessionsQuery),
+      ]),
     component: lazyPage(() => import('./workspace/web/SettingsPage.tsx'), 'SettingsPage'),
   }),
   createRoute({
