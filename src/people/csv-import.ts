@@ -8,7 +8,8 @@ import { recordEvent } from '#events/record-event.ts'
 import { byWhom } from './by-whom.ts'
 import { CsvImportInput, CsvImportOutput } from './csv-shapes.ts'
 import { readCheckedList } from './csv-preview.ts'
-import { insertDecision, withoutGuests, type NewDecision } from './decide.ts'
+import { withoutGuests } from './decide.ts'
+import { insertDecisions, type NewDecision } from './insert-decisions.ts'
 import { guestsOf, handNode } from './decisions.ts'
 import type { CheckedRow } from './find-duplicates.ts'
 import { insertHandPeople } from './hand-person.ts'
@@ -133,13 +134,12 @@ const joinAll = async (
 ): Promise<void> => {
   const joining = kept.some(({ joins }) => joins !== null)
   const guests = guestsOf(joining ? await readStanding(tx) : [])
-  for (const [index, { joins, row }] of kept.entries()) {
+  const decisions = kept.flatMap(({ joins, row }, index): NewDecision[] => {
     const id = ids[index]
     const target = joins === null ? undefined : held.get(joins)
-    if (id === undefined || target === undefined) continue
+    if (id === undefined || target === undefined) return []
     const node = handNode(id)
     const { person_id: personId, name } = target.person
-    // Nothing can stand against it: nobody has decided anything about facts that are a moment old.
     const decision: NewDecision = {
       kind: 'same',
       origin: 'csv',
@@ -151,8 +151,10 @@ const joinAll = async (
         { personId: id, name: row.person.name, nodes: new Map([[node, nodeColumns(node)]]) },
       ],
     }
-    await insertDecision(tx, ctx, withoutGuests(decision, guests))
-  }
+    return [withoutGuests(decision, guests)]
+  })
+  // Nothing can stand against them: nobody has decided anything about facts that are a moment old.
+  await insertDecisions(tx, ctx, decisions)
 }
 
 const decidedMeanwhile = () =>

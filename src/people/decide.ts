@@ -1,31 +1,12 @@
 import { sql } from 'kysely'
-import { actorId } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import { AppError } from '#core/errors.ts'
 import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
-import { recordEvent } from '#events/record-event.ts'
-import { nameOf } from './by-whom.ts'
-import type { decisionKinds, decisionOrigins } from './contract.ts'
 import { readDecisions, type DecisionShown } from './decision.ts'
 import { guestsOf, ownNodes, type Node, type Standing } from './decisions.ts'
-import { nodeColumns, type NodeColumns } from './held-by.ts'
+import { nodeColumns } from './held-by.ts'
+import { insertDecisions, type NewDecision } from './insert-decisions.ts'
 import { decideAlone, decisionCount, readStanding } from './standing-decisions.ts'
-
-/** One side of a decision about to be taken. */
-export interface NewSide {
-  readonly personId: string
-  readonly name: string
-  readonly nodes: ReadonlyMap<Node, NodeColumns>
-}
-
-export interface NewDecision {
-  readonly kind: (typeof decisionKinds)[number]
-  readonly origin: (typeof decisionOrigins)[number]
-  readonly keepPersonId: string
-  readonly reason: string
-  readonly sides: readonly NewSide[]
-  readonly csvImportId?: string
-}
 
 /** What the rules say to a decision: who forbids it, and what it takes out of older ones. */
 export interface Verdict {
@@ -50,7 +31,8 @@ export const decide = async (
     const standing = await readStanding(tx)
     const { forbiddenBy, released = [] } = rule(standing)
     if (forbiddenBy.length > 0) throw await forbidden(tx, forbiddenBy)
-    const made = await insertDecision(tx, ctx, withoutGuests(decision, guestsOf(standing)))
+    const [made] = await insertDecisions(tx, ctx, [withoutGuests(decision, guestsOf(standing))])
+    if (made === undefined) throw new Error('An inserted decision has no id.')
     await release(tx, made, released)
     return made
   })
@@ -99,88 +81,6 @@ export const forbidden = async (
     next: 'Undo that decision first, if it was wrong.',
     details: { decisions },
   })
-}
-
-/** Writes a decision with its sides and nodes, the alias of a merged id, and its event. */
-export const insertDecision = async (
-  tx: CampaignTransaction,
-  ctx: Context,
-  decision: NewDecision,
-): Promise<string> => {
-  const { id } = await tx
-    .insertInto('identityDecision')
-    .values({
-      kind: decision.kind,
-      origin: decision.origin,
-      keepPersonId: decision.keepPersonId,
-      reason: decision.reason,
-      csvImportId: decision.csvImportId ?? null,
-      decidedBy: actorId(ctx.actor),
-      decidedByName: nameOf(ctx.actor),
-      decidedAt: ctx.now(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('identityDecisionSide')
-    .values(
-      decision.sides.map(({ personId, name }, side) => ({ decisionId: id, side, personId, name })),
-    )
-    .execute()
-  const nodes = decision.sides.flatMap((one, side) =>
-    [...one.nodes.values()].map((node) => ({ decisionId: id, side, ...node })),
-  )
-  for (let at = 0; at < nodes.length; at += 5000) {
-    await tx
-      .insertInto('identityDecisionNode')
-      .values(nodes.slice(at, at + 5000))
-      .execute()
-  }
-  await insertAliases(tx, id, decision)
-  recordEvent(tx, {
-    name: `people.${eventNames[decision.origin]}`,
-    actor: ctx.actor,
-    subjectId: id,
-    payload: { origin: decision.origin, nodes: nodes.length },
-    personal: {
-      personId: decision.keepPersonId,
-      data: {
-        reason: decision.reason,
-        sides: decision.sides.map((side) => ({
-          personId: side.personId,
-          name: side.name,
-          nodes: [...side.nodes.keys()],
-        })),
-      },
-    },
-  })
-  return id
-}
-
-const eventNames: Record<NewDecision['origin'], string> = {
-  merge: 'merged',
-  csv: 'merged',
-  confirm: 'confirmed',
-  apart: 'kept_apart',
-  split: 'split',
-  not_theirs: 'not_theirs',
-}
-
-const insertAliases = async (
-  tx: CampaignTransaction,
-  decisionId: string,
-  decision: NewDecision,
-): Promise<void> => {
-  if (decision.kind !== 'same') return
-  const lost = new Set(decision.sides.map(({ personId }) => personId))
-  lost.delete(decision.keepPersonId)
-  for (const oldId of lost) {
-    await tx
-      .insertInto('personAlias')
-      .values({ oldId, newId: decision.keepPersonId, cause: 'merge', decisionId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
 }
 
 /** Marks nodes of older decisions as taken out by this one; an undo lets them count again. */

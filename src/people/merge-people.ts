@@ -4,10 +4,11 @@ import { defineAction } from '#actions/define-action.ts'
 import { AppError } from '#core/errors.ts'
 import { DecisionOutput } from './contract.ts'
 import { MergeInput } from './inputs.ts'
-import { decide, type NewDecision } from './decide.ts'
+import { decide } from './decide.ts'
 import { afterDecision } from './after-decision.ts'
 import { forbidsSame } from './decisions.ts'
 import { readHeld, type Held } from './held-by.ts'
+import type { NewDecision } from './insert-decisions.ts'
 import { decisionCount } from './standing-decisions.ts'
 
 /** Refused while a standing decision says that they are two, or when one work has both. */
