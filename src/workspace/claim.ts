@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { ClaimInput, SignedIn } from './contract.ts'
-import { toMember } from './member.ts'
+import { asActor, toMember } from './member.ts'
 import { takeTry, useCode } from './one-time-code.ts'
 import { openSession } from './session.ts'
 
@@ -41,7 +41,7 @@ export const claim = defineAction({
         .executeTakeFirstOrThrow()
       recordEvent(tx, {
         name: 'workspace.claimed',
-        actor: ctx.actor,
+        actor: asActor(founder, ctx.actor.door),
         subjectId: founder.id,
         payload: { role: 'founder' },
       })

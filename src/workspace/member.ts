@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Actor, Door, Role } from '#actions/actor.ts'
 import type { Member } from './contract.ts'
 
 /** A row of `member` as it may cross a wire. */
@@ -13,3 +14,9 @@ export const toMember = (row: {
   role: row.role,
   joinedAt: row.joinedAt.toISOString(),
 })
+
+/** A member who has just proved to be one, as the actor of that very change. */
+export const asActor = (
+  row: { readonly id: string; readonly name: string; readonly role: Role },
+  door: Door,
+): Actor => ({ kind: 'member', id: row.id, name: row.name, role: row.role, door })

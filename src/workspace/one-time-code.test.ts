@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#actions/actor.ts'
 import { openParty } from '../../test/party.ts'
 import type { Party } from '../../test/party.ts'
+import { readAudit } from './audit.ts'
 import { freshClaimCode, renewedClaimCode } from './claim-code.ts'
 import { claim } from './claim.ts'
 import { signInCode } from './sign-in-code.ts'
@@ -37,6 +38,11 @@ test('the first one with the code becomes the founder; the second one is told', 
   expect(member).toMatchObject({ name: 'Amara Vestergaard', role: 'founder' })
   await expect(claimWith(code)).rejects.toMatchObject({ code: 'claimed_already' })
   expect(await freshClaimCode(party.ctx.db, now)).toBeNull()
+  await party.settle()
+  const { events } = await party.call(readAudit, { limit: 1 })
+  expect(events).toMatchObject([
+    { name: 'workspace.claimed', by: 'Amara Vestergaard', door: 'web' },
+  ])
 })
 
 test('two who claim with one code at the same moment make one founder', async () => {

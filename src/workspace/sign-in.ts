@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { SignedIn, SignInInput } from './contract.ts'
-import { toMember } from './member.ts'
+import { asActor, toMember } from './member.ts'
 import { takeTry, useCode } from './one-time-code.ts'
 import { openSession } from './session.ts'
 
@@ -36,7 +36,11 @@ export const signIn = defineAction({
           next: 'Open the app and claim it with the code in the terminal.',
         })
       }
-      recordEvent(tx, { name: 'workspace.signed_in', actor: ctx.actor, subjectId: founder.id })
+      recordEvent(tx, {
+        name: 'workspace.signed_in',
+        actor: asActor(founder, ctx.actor.door),
+        subjectId: founder.id,
+      })
       return { member: toMember(founder), sessionToken: await openSession(tx, founder.id, now) }
     })
   },
