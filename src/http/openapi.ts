@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>
 export const openApiDocument = (
   actions: readonly Action[],
   contracts: readonly Contract[],
-  origin: string,
+  where: { readonly origin: string; readonly cookieName: string },
 ): Json => {
   const names = nameSchemas(contracts)
   const parts = new Map<string, unknown>([['Refusal', refusalSchema]])
@@ -32,7 +32,7 @@ export const openApiDocument = (
         'Everything the screens and the command line do. Send the token of the data folder as `Authorization: Bearer`, or the cookie of a session.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: `${origin}/api` }],
+    servers: [{ url: `${where.origin}/api` }],
     security: [{ token: [] }, { session: [] }],
     tags: [...new Set(actions.map(roomOf))].map((name) => ({ name })),
     paths: Object.fromEntries(paths),
@@ -44,7 +44,7 @@ export const openApiDocument = (
           scheme: 'bearer',
           description: 'The file `token` of the data folder',
         },
-        session: { type: 'apiKey', in: 'cookie', name: 'party_session' },
+        session: { type: 'apiKey', in: 'cookie', name: where.cookieName },
       },
     },
   }

@@ -30,7 +30,7 @@ export const openRouter = (door: HttpDoor): Hono<HttpEnvironment> => {
   let document: ReturnType<typeof openApiDocument> | undefined
   router.get('/api/openapi.json', (c) => {
     membersOnly(c)
-    document ??= openApiDocument(door.actions, door.contracts, door.origin)
+    document ??= openApiDocument(door.actions, door.contracts, door)
     return c.json(document)
   })
   router.get('/api/docs', (c) => {
