@@ -100,7 +100,7 @@ const AuthorLine = ({
     <div className="author">
       {known ? <Trace years={known.trace} /> : <span className="no-trace" />}
       <div className="grow">
-        <p className="row wrap">
+        <div className="row wrap">
           {author.personId === null ? (
             <span className="b" dir="auto">
               {author.name}
@@ -115,7 +115,7 @@ const AuthorLine = ({
           {author.kind === 'organisation' && (
             <span className="tag">{t('work.anOrganisation')}</span>
           )}
-        </p>
+        </div>
         <p className="m2" dir="auto">
           {printed.join('; ')}
         </p>

@@ -34,8 +34,9 @@ export const CareerFigure = (props: CareerFigureProps) => {
         <span className="m block">{t('career.led')}</span>
       </div>
       <WorksBars axis={axis} short={short} {...props} />
-      {axis.spells.map((spell) => (
-        <SpellLine key={`${spell.label}${String(spell.from)}`} spell={spell} />
+      {axis.spells.map((spell, index) => (
+        // The same place twice is two spells; their order is that of the years.
+        <SpellLine key={index} spell={spell} />
       ))}
       {axis.topics.length > 0 && <hr className="career-rule" />}
       {axis.topics.map((topic) => (

@@ -158,7 +158,7 @@ const Refused = ({ refusal, person }: RefusedProps) => {
               disabled={undo.isPending}
               onClick={() =>
                 undo.mutate(decision, {
-                  onSuccess: () => client.invalidateQueries({ queryKey: ['people.mergePreview'] }),
+                  onSuccess: () => void client.invalidateQueries({ queryKey: ['people.mergePreview'] }),
                 })
               }
             >

@@ -92,7 +92,7 @@ const MapHead = ({ search, map }: { search: ScoutSearch; map: MapOutput | undefi
         <h1>{t('map.title')}</h1>
         {brief.length > 0 && (
           <>
-            <span className="m">{t('map.forBrief')}</span>
+            <span className="m only-desk">{t('map.forBrief')}</span>
             <span className="serif map-q" dir="auto">
               {brief.join(', ')}
             </span>

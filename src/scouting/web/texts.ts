@@ -204,7 +204,7 @@ export const scoutingTexts = {
   'map.openOrganisation': 'About {organisation}',
   'map.together': 'How they hang together',
   'map.togetherLabel': 'Who wrote with whom: {pairs}',
-  'map.togetherNote': 'A line is a work together; a thicker one is more works.',
+  'map.togetherNote': 'Figures are ranks. A line is a work together; a thicker one is more works.',
   'map.pair': { one: '{a} and {b}, {count} work', other: '{a} and {b}, {count} works' },
   'map.foot': '{rows} of {all} organisations hold {shown} of {people} people.',
   'map.footNone': {
