@@ -23,6 +23,9 @@ const buildTimeoutMs = 180_000
 /** Builds kept for other branches and versions of the same folder. */
 const buildsKept = 3
 
+/** A build this young may be served by another app at this moment. */
+const youngMs = 24 * 3600_000
+
 /**
  * The folder of the screens for exactly these sources; built first when there is none yet, in a
  * process of its own so that its memory is gone afterwards. `onBuild` is called when that happens.
@@ -102,7 +105,10 @@ const forgetOldBuilds = async (cache: string): Promise<void> => {
   const builds = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(cache, name))).mtimeMs })),
   )
-  const old = builds.toSorted((a, b) => b.at - a.at).slice(buildsKept)
+  const old = builds
+    .toSorted((a, b) => b.at - a.at)
+    .slice(buildsKept)
+    .filter(({ at }) => Date.now() - at > youngMs)
   for (const { name } of old) await rm(join(cache, name), { recursive: true, force: true })
 }
 

@@ -21,6 +21,10 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
+/** Said while there is nothing to show; the terminal where the app runs says why. */
+const notThere =
+  'The screens are not there: they could not be built. The terminal where the app runs says why.\n'
+
 /** Files named by their content never change; the others are asked for again each time. */
 const forever = 'public, max-age=31536000, immutable'
 const everyTime = 'no-cache'
@@ -30,7 +34,7 @@ export const screenRoutes = (door: HttpDoor): Hono<HttpEnvironment> => {
   const routes = new Hono<HttpEnvironment>()
   routes.get('*', async (c) => {
     const folder = door.screens()
-    if (!folder) return c.text('The screens are being built. Try again in a moment.\n', 503)
+    if (!folder) return c.text(notThere, 503)
     const asked = normalize(decode(c.req.path))
     const isFile = extname(asked) !== '' && !asked.includes('\0')
     if (isFile && !asked.includes('..')) {
