@@ -30,11 +30,12 @@ export const intake = defineJob({
     const stop = AbortSignal.any([signal, cancelling.signal])
     try {
       await removeOrphanShards(ctx, runId)
-      await read(ctx, run, stop)
+      const failure = await readAsFarAsItGoes(ctx, run, stop)
       if (signal.aborted) return
       await writeRefusalCsv(ctx.literature.folder, runId)
       await build(ctx, run, signal)
-      await end(ctx, runId, cancelling.signal.aborted ? 'cancelled' : 'done', null)
+      const state = cancelling.signal.aborted ? 'cancelled' : 'done'
+      await end(ctx, runId, failure === null ? state : 'failed', failure)
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof AppError)) throw error
@@ -61,6 +62,22 @@ const begin = async (ctx: Context, id: string): Promise<RunRow | null> => {
     .returningAll()
     .executeTakeFirst()
   return row ?? null
+}
+
+/** A source that fails half-way has still brought something; that is built, and the fault said. */
+const readAsFarAsItGoes = async (
+  ctx: Context,
+  run: RunRow,
+  signal: AbortSignal,
+): Promise<AppError | null> => {
+  try {
+    await read(ctx, run, signal)
+    return null
+  } catch (error) {
+    if (signal.aborted) return null
+    if (error instanceof AppError) return error
+    throw error
+  }
 }
 
 const read = async (ctx: Context, run: RunRow, signal: AbortSignal): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type FakeOpenAlex, startFakeOpenAlex } from '../../test/fakes/openalex.ts'
@@ -71,6 +72,28 @@ describe('works from OpenAlex', () => {
       expect(run).toMatchObject({ state: 'done', new: 20 })
     },
   )
+
+  test('stopped half-way, they go on at the page where they were', async () => {
+    await using party = await open()
+    const query = { topic: 'zzslow', fromYear: 2012, limit: 1_200 }
+    const { id } = await party.call<Run>('literature.fetchOpenAlex', query)
+    const settled = party.settle()
+    for (let waited = 0; waited < 600; waited++) {
+      if ((await party.call<Run>('literature.run', { id })).lines >= 300) break
+      await sleep(50)
+    }
+    await party.call('literature.cancel', { id })
+    await settled
+    const stopped = await party.call<Run>('literature.run', { id })
+    expect(stopped.state).toBe('cancelled')
+    expect((await status(party)).works).toBe(stopped.new)
+    const before = fake.requests.length
+    await party.call('literature.resume', { id })
+    await party.settle()
+    const run = await party.call<Run>('literature.run', { id })
+    expect(run).toMatchObject({ state: 'done', lines: 1_200, new: 1_200, same: 0 })
+    expect(fake.requests[before]).not.toMatch(/cursor=\*/)
+  }, 120_000)
 
   test('when the day is spent, it says so, keeps what is in, and goes on later', async () => {
     await using party = await open()

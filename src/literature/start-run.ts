@@ -13,6 +13,8 @@ export interface Wanted {
   readonly path?: string
   readonly bytes?: number
   readonly expected?: number
+  /** Why it is refused before it is read. */
+  readonly refusal?: string
 }
 
 export interface NewRun {
@@ -50,6 +52,7 @@ export const startRun = (ctx: Context, run: NewRun): Promise<Run> =>
             path: file.path ?? '',
             bytes: file.bytes ?? 0,
             expected: file.expected ?? 0,
+            ...(file.refusal === undefined ? {} : refusedAs(file.refusal)),
           })),
         )
         .execute()
@@ -63,6 +66,8 @@ export const startRun = (ctx: Context, run: NewRun): Promise<Run> =>
     await wake(tx, 'literature.intake', { runId: id })
     return readRun(tx, id, ctx.now())
   })
+
+const refusedAs = (sentence: string) => ({ state: 'refused', sentence }) as const
 
 const askedByName = (actor: Actor): string => {
   switch (actor.kind) {

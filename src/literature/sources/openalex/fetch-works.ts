@@ -24,26 +24,31 @@ export interface FetchWorks {
 // A thousand works: what a crash costs at most.
 const pagesBetweenMarks = 10
 
-/** Fetches the works of one question, page by page, into a batch. Ends at the question's limit. */
+/**
+ * Fetches the works of one question, page by page, into a batch, up to the question's limit. What
+ * came before a fault or a stop is made safe, with the cursor of the page that did not come.
+ */
 export const fetchWorks = async (work: FetchWorks): Promise<void> => {
   const { client, question, batch, signal } = work
   let cursor: string | null = work.cursor
   let read = work.taken
   let pages = 0
-  while (cursor !== null && read < question.limit && !signal.aborted) {
-    const params = { ...question.params, select: workFields }
-    const page = await readPage(client, 'works', params, cursor)
-    for (const value of page.results.slice(0, question.limit - read)) {
-      read++
-      if (question.title !== undefined && !hasTitle(value, question.title)) continue
-      batch.counts.lines = read
-      batch.take(parseWork(value), read, () => JSON.stringify(value).slice(0, 200))
+  try {
+    while (cursor !== null && read < question.limit && !signal.aborted) {
+      const params = { ...question.params, select: workFields }
+      const page = await readPage(client, 'works', params, cursor)
+      for (const value of page.results.slice(0, question.limit - read)) {
+        batch.counts.lines = ++read
+        if (question.title !== undefined && !hasTitle(value, question.title)) continue
+        batch.take(parseWork(value), read, () => JSON.stringify(value).slice(0, 200))
+      }
+      cursor = page.next
+      await work.onPage(read, Math.min(page.count, question.limit))
+      if (batch.wantsMark || ++pages % pagesBetweenMarks === 0) await work.mark(cursor)
     }
-    cursor = page.next
-    await work.onPage(read, Math.min(page.count, question.limit))
-    if (batch.wantsMark || ++pages % pagesBetweenMarks === 0) await work.mark(cursor)
+  } finally {
+    await work.mark(cursor)
   }
-  await work.mark(cursor)
 }
 
 const hasTitle = (value: unknown, title: string): boolean => {
