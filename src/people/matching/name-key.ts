@@ -27,6 +27,8 @@ export const nameParts = (printed: string): string[] => {
   if (comma < 0) return words(printed)
   const family = words(printed.slice(0, comma))
   const given = words(printed.slice(comma + 1))
+  // "Iris Tanwee, Jr.": nothing was turned round.
+  if (given.every((word) => suffixes.has(word))) return family
   return [...given, ...family]
 }
 
