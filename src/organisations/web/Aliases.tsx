@@ -16,18 +16,6 @@ interface AliasesProps {
 /** Other names of an organisation; one can be added and taken away again. */
 export const Aliases = ({ organisation, aliases }: AliasesProps) => {
   const client = useQueryClient()
-  const [name, setName] = useState('')
-  const add = useMutation({
-    mutationFn: () => api.organisations.addAlias({ id: organisation.id, name: name.trim() }),
-    onSuccess: async ({ alias }) => {
-      setName('')
-      await forgetOrganisations(client)
-      sayDone(t('organisation.aliasKept', { name: alias.name }), async () => {
-        await api.organisations.removeAlias({ aliasId: alias.id, version: alias.version })
-        await forgetOrganisations(client)
-      })
-    },
-  })
   const remove = useMutation({
     mutationFn: (alias: OrganisationAlias) =>
       api.organisations.removeAlias({ aliasId: alias.id, version: alias.version }),
@@ -39,7 +27,6 @@ export const Aliases = ({ organisation, aliases }: AliasesProps) => {
       })
     },
   })
-  const failed = [add, remove].find((one) => one.isError)
   return (
     <section>
       <h2>{t('organisation.aliases')}</h2>
@@ -63,7 +50,29 @@ export const Aliases = ({ organisation, aliases }: AliasesProps) => {
           </li>
         ))}
       </ul>
-      {failed && <ErrorNote error={failed.error} />}
+      {remove.isError && <ErrorNote error={remove.error} />}
+      <AddAlias organisation={organisation} />
+    </section>
+  )
+}
+
+const AddAlias = ({ organisation }: { organisation: Organisation }) => {
+  const client = useQueryClient()
+  const [name, setName] = useState('')
+  const add = useMutation({
+    mutationFn: () => api.organisations.addAlias({ id: organisation.id, name: name.trim() }),
+    onSuccess: async ({ alias }) => {
+      setName('')
+      await forgetOrganisations(client)
+      sayDone(t('organisation.aliasKept', { name: alias.name }), async () => {
+        await api.organisations.removeAlias({ aliasId: alias.id, version: alias.version })
+        await forgetOrganisations(client)
+      })
+    },
+  })
+  return (
+    <>
+      {add.isError && <ErrorNote error={add.error} />}
       <form
         className="row alias-form"
         onSubmit={(event) => {
@@ -82,6 +91,6 @@ export const Aliases = ({ organisation, aliases }: AliasesProps) => {
           {t('organisation.aliasAdd')}
         </button>
       </form>
-    </section>
+    </>
   )
 }

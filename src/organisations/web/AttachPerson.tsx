@@ -83,35 +83,7 @@ const AttachForm = ({ organisation, person, onDone }: AttachFormProps) => {
       }}
     >
       <p className="m2 b">{person.text}</p>
-      <Field
-        label={t('organisation.attachRole')}
-        optional
-        value={form.role}
-        autoFocus
-        onChange={(event) => setForm({ ...form, role: event.target.value })}
-      />
-      <div className="row from-to">
-        <Field
-          label={t('organisation.attachFrom')}
-          optional
-          wrong={wrong.from}
-          value={form.from}
-          onChange={(event) => setForm({ ...form, from: event.target.value })}
-        />
-        <Field
-          label={t('organisation.attachTo')}
-          optional
-          wrong={wrong.to}
-          value={form.to}
-          onChange={(event) => setForm({ ...form, to: event.target.value })}
-        />
-      </div>
-      <Field
-        label={t('organisation.attachSource')}
-        wrong={wrong.source}
-        value={form.source}
-        onChange={(event) => setForm({ ...form, source: event.target.value })}
-      />
+      <AttachFields form={form} wrong={wrong} onChange={setForm} />
       {attach.isError && <ErrorNote error={attach.error} />}
       <div className="row wrap">
         <button type="submit" className="btn primary small" disabled={attach.isPending}>
@@ -124,6 +96,53 @@ const AttachForm = ({ organisation, person, onDone }: AttachFormProps) => {
     </form>
   )
 }
+
+interface Attachment {
+  readonly role: string
+  readonly from: string
+  readonly to: string
+  readonly source: string
+}
+
+interface AttachFieldsProps {
+  readonly form: Attachment
+  readonly wrong: { readonly [K in keyof Attachment]?: string | undefined }
+  readonly onChange: (form: Attachment) => void
+}
+
+const AttachFields = ({ form, wrong, onChange }: AttachFieldsProps) => (
+  <>
+    <Field
+      label={t('organisation.attachRole')}
+      optional
+      value={form.role}
+      autoFocus
+      onChange={(event) => onChange({ ...form, role: event.target.value })}
+    />
+    <div className="row from-to">
+      <Field
+        label={t('organisation.attachFrom')}
+        optional
+        wrong={wrong.from}
+        value={form.from}
+        onChange={(event) => onChange({ ...form, from: event.target.value })}
+      />
+      <Field
+        label={t('organisation.attachTo')}
+        optional
+        wrong={wrong.to}
+        value={form.to}
+        onChange={(event) => onChange({ ...form, to: event.target.value })}
+      />
+    </div>
+    <Field
+      label={t('organisation.attachSource')}
+      wrong={wrong.source}
+      value={form.source}
+      onChange={(event) => onChange({ ...form, source: event.target.value })}
+    />
+  </>
+)
 
 const wrongYear = (text: string): string | undefined =>
   text.trim() === '' || YearOrMonth.safeParse(text.trim()).success

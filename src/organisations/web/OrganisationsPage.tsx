@@ -5,6 +5,7 @@ import { FindOrganisations, organisationKinds, organisationSorts } from '#organi
 import { api } from '#ui/api.gen.ts'
 import { formatCountry, formatNumber } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
+import { Choice } from '#ui/parts/Choice.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { phone, useMedia } from '#ui/parts/media.ts'
@@ -23,6 +24,8 @@ import './organisations.css'
 /** Heights of a row of two lines, as the stylesheet draws it. */
 const rowPx = 51
 const phoneRowPx = 62
+
+const kinds = ['all', ...organisationKinds] as const
 
 /** Labs, companies, funds, universities: from printed affiliations and by hand. */
 export const OrganisationsPage = () => {
@@ -101,38 +104,21 @@ const Head = ({ asked, total }: { asked: Asked; total: number | undefined }) => 
           value={query}
           onChange={(text) => turn({ query: text })}
         />
-        <label className="row m">
-          <span className="sr">{t('organisations.kind')}</span>
-          <select
-            className="input small"
-            value={kind}
-            onChange={(event) =>
-              turn({ kind: organisationKinds.find((one) => one === event.target.value) ?? 'all' })
-            }
-          >
-            {(['all', ...organisationKinds] as const).map((value) => (
-              <option key={value} value={value}>
-                {t(`organisations.kind.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="row m">
-          <span className="sr">{t('organisations.sort')}</span>
-          <select
-            className="input small"
-            value={sort}
-            onChange={(event) =>
-              turn({ sort: organisationSorts.find((one) => one === event.target.value) ?? 'fit' })
-            }
-          >
-            {organisationSorts.map((value) => (
-              <option key={value} value={value}>
-                {t(`organisations.sort.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('organisations.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, text: t(`organisations.kind.${value}`) }))}
+          onChoose={(value) => turn({ kind: value })}
+        />
+        <Choice
+          label={t('organisations.sort')}
+          value={sort}
+          options={organisationSorts.map((value) => ({
+            value,
+            text: t(`organisations.sort.${value}`),
+          }))}
+          onChoose={(value) => turn({ sort: value })}
+        />
       </div>
     </header>
   )

@@ -44,10 +44,11 @@ const IdentityOf = ({ data }: { data: Identity }) => {
   const [splitting, setSplitting] = useState(false)
   const all = groups.reduce((sum, group) => sum + group.signatures.length, 0)
   const present = keepPresent(chosen, groups)
+  const canSplit = present.length > 0 && present.length < all
   const failed = [decisions.confirm, decisions.notTheirs, decisions.apart].find(
     (one) => one.isError,
   )
-  useIdentityKeys(groups, decisions, () => setSplitting(present.length > 0 && present.length < all))
+  useIdentityKeys(groups, decisions, () => setSplitting(canSplit))
   const doubts = groups.filter((group) => group.doubtful).length
   return (
     <>
@@ -60,42 +61,15 @@ const IdentityOf = ({ data }: { data: Identity }) => {
           </p>
           {failed && <ErrorNote error={failed.error} />}
         </div>
-        {groups.length === 0 ? (
-          <Empty missing={t('identity.none')} why={t('identity.noneWhy')} />
-        ) : (
-          <ul className="groups" aria-label={t('identity.groups')}>
-            {groups.map((group) => (
-              <li key={group.key}>
-                <SignatureGroupBox
-                  group={group}
-                  person={person}
-                  alone={groups.length === 1}
-                  chosen={present}
-                  onChoose={setChosen}
-                  decisions={decisions}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Groups
+          groups={groups}
+          person={person}
+          chosen={present}
+          onChoose={setChosen}
+          decisions={decisions}
+        />
         {all > 1 && (
-          <div className="row wrap split-bar">
-            <button
-              type="button"
-              className="btn line"
-              aria-disabled={present.length === 0 || present.length === all}
-              onClick={() => setSplitting(present.length > 0 && present.length < all)}
-            >
-              {t('identity.split')} <Keys keys="s" />
-            </button>
-            <span className="m">
-              {present.length === 0
-                ? t('identity.splitNothing')
-                : present.length === all
-                  ? t('identity.splitAll')
-                  : t('identity.signatures', { count: present.length })}
-            </span>
-          </div>
+          <SplitBar chosen={present.length} all={all} onSplit={() => setSplitting(canSplit)} />
         )}
       </div>
       <aside className="dc-side" aria-label={t('identity.lookalikes')}>
@@ -121,6 +95,52 @@ const IdentityOf = ({ data }: { data: Identity }) => {
       )}
     </>
   )
+}
+
+interface GroupsProps {
+  readonly groups: readonly SignatureGroup[]
+  readonly person: Identity['person']
+  readonly chosen: readonly SignatureRef[]
+  readonly onChoose: (chosen: readonly SignatureRef[]) => void
+  readonly decisions: ReturnType<typeof useDecisions>
+}
+
+const Groups = ({ groups, ...rest }: GroupsProps) =>
+  groups.length === 0 ? (
+    <Empty missing={t('identity.none')} why={t('identity.noneWhy')} />
+  ) : (
+    <ul className="groups" aria-label={t('identity.groups')}>
+      {groups.map((group) => (
+        <li key={group.key}>
+          <SignatureGroupBox group={group} alone={groups.length === 1} {...rest} />
+        </li>
+      ))}
+    </ul>
+  )
+
+interface SplitBarProps {
+  readonly chosen: number
+  readonly all: number
+  readonly onSplit: () => void
+}
+
+const SplitBar = ({ chosen, all, onSplit }: SplitBarProps) => (
+  <div className="row wrap split-bar">
+    <button
+      type="button"
+      className="btn line"
+      aria-disabled={chosen === 0 || chosen === all}
+      onClick={onSplit}
+    >
+      {t('identity.split')} <Keys keys="s" />
+    </button>
+    <span className="m">{chosenWords(chosen, all)}</span>
+  </div>
+)
+
+const chosenWords = (chosen: number, all: number): string => {
+  if (chosen === 0) return t('identity.splitNothing')
+  return chosen === all ? t('identity.splitAll') : t('identity.signatures', { count: chosen })
 }
 
 // After a decision, signatures that went away are no longer chosen.

@@ -66,40 +66,7 @@ const Merge = ({ data }: { data: MergePreview }) => {
   const failed = [decisions.merge, decisions.apart].find((one) => one.isError)
   return (
     <>
-      <div className="merge-two">
-        <Side person={a} />
-        <Side person={b} />
-      </div>
-      <div className="merge-two">
-        <Reasons
-          title={t('merge.agree')}
-          sentences={data.agreements}
-          none={t('merge.agreeNone')}
-          kind="agree"
-        />
-        <Reasons
-          title={t('merge.conflict')}
-          sentences={data.conflicts}
-          none={t('merge.conflictNone')}
-          kind="conflict"
-        />
-      </div>
-      <section className="stack">
-        <h2>{t('merge.follows')}</h2>
-        <ul className="m2 bullets">
-          {data.follows.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          <li>
-            {t('merge.after')}:{' '}
-            {t('merge.afterWords', {
-              count: data.after.works,
-              years: formatYears(data.after.firstYear, data.after.lastYear),
-              names: data.after.nameForms.join(', '),
-            })}
-          </li>
-        </ul>
-      </section>
+      <Comparison data={data} />
       {data.refusal && <Refused refusal={data.refusal} person={a} />}
       {!data.refusal && (
         <Field
@@ -134,6 +101,45 @@ const Merge = ({ data }: { data: MergePreview }) => {
   )
 }
 
+const Comparison = ({ data }: { data: MergePreview }) => (
+  <>
+    <div className="merge-two">
+      <Side person={data.a} />
+      <Side person={data.b} />
+    </div>
+    <div className="merge-two">
+      <Reasons
+        title={t('merge.agree')}
+        sentences={data.agreements}
+        none={t('merge.agreeNone')}
+        kind="agree"
+      />
+      <Reasons
+        title={t('merge.conflict')}
+        sentences={data.conflicts}
+        none={t('merge.conflictNone')}
+        kind="conflict"
+      />
+    </div>
+    <section className="stack">
+      <h2>{t('merge.follows')}</h2>
+      <ul className="m2 bullets">
+        {data.follows.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        <li>
+          {t('merge.after')}:{' '}
+          {t('merge.afterWords', {
+            count: data.after.works,
+            years: formatYears(data.after.firstYear, data.after.lastYear),
+            names: data.after.nameForms.join(', '),
+          })}
+        </li>
+      </ul>
+    </section>
+  </>
+)
+
 interface RefusedProps {
   readonly refusal: NonNullable<MergePreview['refusal']>
   readonly person: Person
@@ -158,7 +164,8 @@ const Refused = ({ refusal, person }: RefusedProps) => {
               disabled={undo.isPending}
               onClick={() =>
                 undo.mutate(decision, {
-                  onSuccess: () => void client.invalidateQueries({ queryKey: ['people.mergePreview'] }),
+                  onSuccess: () =>
+                    void client.invalidateQueries({ queryKey: ['people.mergePreview'] }),
                 })
               }
             >

@@ -5,6 +5,7 @@ import { FindPeople, personSorts } from '#people/contract.ts'
 import { api, csvAddress } from '#ui/api.gen.ts'
 import { formatYears } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
+import { Choice } from '#ui/parts/Choice.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { phone, useMedia } from '#ui/parts/media.ts'
@@ -121,22 +122,12 @@ const Head = ({ asked, total }: { asked: Asked; total: number | undefined }) => 
           options={kinds.map((value) => ({ value, text: t(`people.kind.${value}`) }))}
           onChoose={(value) => turn({ kind: value })}
         />
-        <label className="row m">
-          <span className="sr">{t('people.sort')}</span>
-          <select
-            className="input small"
-            value={sort}
-            onChange={(event) =>
-              turn({ sort: personSorts.find((one) => one === event.target.value) ?? 'fit' })
-            }
-          >
-            {personSorts.map((value) => (
-              <option key={value} value={value}>
-                {t(`people.sort.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('people.sort')}
+          value={sort}
+          options={personSorts.map((value) => ({ value, text: t(`people.sort.${value}`) }))}
+          onChoose={(value) => turn({ sort: value })}
+        />
       </div>
     </header>
   )

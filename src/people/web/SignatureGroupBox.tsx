@@ -27,7 +27,6 @@ export const SignatureGroupBox = (props: SignatureGroupBoxProps) => {
   const { group, person, alone, decisions } = props
   const id = useId()
   const [open, setOpen] = useState(group.doubtful)
-  const busy = decisions.confirm.isPending || decisions.notTheirs.isPending
   const shown = open ? group.signatures : group.signatures.slice(0, firstShown)
   return (
     <section
@@ -63,26 +62,7 @@ export const SignatureGroupBox = (props: SignatureGroupBoxProps) => {
         ))}
       </ul>
       <div className="row wrap group-foot">
-        {!group.confirmed && (
-          <button
-            type="button"
-            className={group.doubtful ? 'btn primary small' : 'btn line small'}
-            disabled={busy}
-            onClick={() => decisions.confirm.mutate(group.signatures)}
-          >
-            {t('identity.confirm')} <Keys keys="y" />
-          </button>
-        )}
-        {!alone && (
-          <button
-            type="button"
-            className="btn line small"
-            disabled={busy}
-            onClick={() => decisions.notTheirs.mutate(group.signatures)}
-          >
-            {t('identity.notTheirs')} <Keys keys="u" />
-          </button>
-        )}
+        <GroupActs group={group} alone={alone} decisions={decisions} />
         <span className="grow" />
         {group.signatures.length > firstShown && (
           <button
@@ -99,6 +79,38 @@ export const SignatureGroupBox = (props: SignatureGroupBoxProps) => {
         )}
       </div>
     </section>
+  )
+}
+
+const GroupActs = ({
+  group,
+  alone,
+  decisions,
+}: Pick<SignatureGroupBoxProps, 'group' | 'alone' | 'decisions'>) => {
+  const busy = decisions.confirm.isPending || decisions.notTheirs.isPending
+  return (
+    <>
+      {!group.confirmed && (
+        <button
+          type="button"
+          className={group.doubtful ? 'btn primary small' : 'btn line small'}
+          disabled={busy}
+          onClick={() => decisions.confirm.mutate(group.signatures)}
+        >
+          {t('identity.confirm')} <Keys keys="y" />
+        </button>
+      )}
+      {!alone && (
+        <button
+          type="button"
+          className="btn line small"
+          disabled={busy}
+          onClick={() => decisions.notTheirs.mutate(group.signatures)}
+        >
+          {t('identity.notTheirs')} <Keys keys="u" />
+        </button>
+      )}
+    </>
   )
 }
 

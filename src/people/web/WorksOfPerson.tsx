@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { workSorts } from '#people/contract.ts'
 import { formatNumber } from '#ui/format.ts'
+import { Choice } from '#ui/parts/Choice.tsx'
 import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
 import { nthOf } from '#ui/parts/position.ts'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
@@ -51,7 +52,12 @@ export const WorksOfPerson = ({ data, year }: WorksOfPersonProps) => {
           )}
         </span>
         <span className="grow" />
-        <SortChoice sort={sort} onSort={setSort} />
+        <Choice
+          label={t('works.sort')}
+          value={sort}
+          options={workSorts.map((value) => ({ value, text: t(`works.sort.${value}`) }))}
+          onChoose={setSort}
+        />
       </div>
       <ul className="works" data-old={asked.isPlaceholderData || undefined}>
         {shown.map((work) => (
@@ -70,25 +76,6 @@ export const WorksOfPerson = ({ data, year }: WorksOfPersonProps) => {
     </section>
   )
 }
-
-const SortChoice = ({ sort, onSort }: { sort: WorkSort; onSort: (sort: WorkSort) => void }) => (
-  <label className="row m">
-    <span className="sr">{t('works.sort')}</span>
-    <select
-      className="input small"
-      value={sort}
-      onChange={(event) =>
-        onSort(workSorts.find((known) => known === event.target.value) ?? 'newest')
-      }
-    >
-      {workSorts.map((option) => (
-        <option key={option} value={option}>
-          {t(`works.sort.${option}`)}
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 const WorkLine = ({ work, name }: { work: WorkOfPerson; name: string }) => {
   const led = work.part !== 'middle'

@@ -63,32 +63,17 @@ export const MapTable = ({ map, search, chosen, stop, onChoose, onMore }: MapTab
         </thead>
         <tbody>
           {map.rows.map((row, index) => (
-            <tr key={row.organisationId ?? 'none'}>
-              <th scope="row">
-                <OrganisationName map={map} row={index} />
-                {row.country !== null && (
-                  <span className="m block">{formatCountry(row.country)}</span>
-                )}
-              </th>
-              <td className="tot">
-                <RowPeople map={map} row={index} search={search} />
-              </td>
-              {columns.map((column) => (
-                <td
-                  key={column}
-                  data-selected={isSame(chosen, { row: index, column }) || undefined}
-                >
-                  <Cell
-                    map={map}
-                    place={{ row: index, column }}
-                    chosen={isSame(chosen, { row: index, column })}
-                    stop={isSame(stop, { row: index, column })}
-                    onChoose={onChoose}
-                    onKeyDown={onKeyDown}
-                  />
-                </td>
-              ))}
-            </tr>
+            <Row
+              key={row.organisationId ?? 'none'}
+              row={index}
+              map={map}
+              search={search}
+              columns={columns}
+              chosen={chosen}
+              stop={stop}
+              onChoose={onChoose}
+              onKeyDown={onKeyDown}
+            />
           ))}
         </tbody>
       </table>
@@ -105,6 +90,42 @@ export const MapTable = ({ map, search, chosen, stop, onChoose, onMore }: MapTab
 const cellKey = (place: CellPlace): string => `${String(place.row)} ${String(place.column)}`
 const isSame = (a: CellPlace | null, b: CellPlace): boolean =>
   a?.row === b.row && a.column === b.column
+
+interface RowProps extends Omit<MapTableProps, 'onMore'> {
+  readonly row: number
+  readonly columns: readonly number[]
+  readonly onKeyDown: (event: KeyboardEvent, place: CellPlace) => void
+}
+
+const Row = ({ row, map, search, columns, chosen, stop, onChoose, onKeyDown }: RowProps) => {
+  const country = map.rows[row]?.country ?? null
+  return (
+    <tr>
+      <th scope="row">
+        <OrganisationName map={map} row={row} />
+        {country !== null && <span className="m block">{formatCountry(country)}</span>}
+      </th>
+      <td className="tot">
+        <RowPeople map={map} row={row} search={search} />
+      </td>
+      {columns.map((column) => {
+        const place = { row, column }
+        return (
+          <td key={column} data-selected={isSame(chosen, place) || undefined}>
+            <Cell
+              map={map}
+              place={place}
+              chosen={isSame(chosen, place)}
+              stop={isSame(stop, place)}
+              onChoose={onChoose}
+              onKeyDown={onKeyDown}
+            />
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
 
 interface CellProps extends Pick<MapTableProps, 'map' | 'onChoose'> {
   readonly place: CellPlace

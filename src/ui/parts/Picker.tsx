@@ -84,33 +84,60 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={props.label}
-        className="picks"
-        hidden={!open || choices.length === 0}
-      >
-        {choices.map((choice) => (
-          <li
-            key={choice.id}
-            id={`${id}-${choice.id}`}
-            role="option"
-            aria-selected={choice === current}
-            aria-label={choice.text}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(choice)}
-          >
-            {choice.shown}
-          </li>
-        ))}
-      </ul>
+      <PickList
+        id={id}
+        label={props.label}
+        open={open}
+        choices={choices}
+        current={current}
+        onChoose={choose}
+      />
       <p className="m" role="status">
-        {open && choices.length === 0 && !found.isFetching ? props.nothing : ''}
-        {open && choices.length > 0 && (
-          <span className="sr">{t('palette.found', { count: choices.length })}</span>
-        )}
+        {open && saidOf(choices, found.isFetching, props.nothing)}
       </p>
     </div>
   )
+}
+
+interface PickListProps<Choice extends Pick> {
+  readonly id: string
+  readonly label: string
+  readonly open: boolean
+  readonly choices: readonly Choice[]
+  readonly current: Choice | undefined
+  readonly onChoose: (choice: Choice) => void
+}
+
+const PickList = <Choice extends Pick>(props: PickListProps<Choice>) => {
+  const { id, label, open, choices, current, onChoose } = props
+  return (
+    <ul
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={label}
+      className="picks"
+      hidden={!open || choices.length === 0}
+    >
+      {choices.map((choice) => (
+        <li
+          key={choice.id}
+          id={`${id}-${choice.id}`}
+          role="option"
+          aria-selected={choice === current}
+          aria-label={choice.text}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(choice)}
+        >
+          {choice.shown}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const saidOf = (choices: readonly Pick[], fetching: boolean, nothing: string): ReactNode => {
+  if (choices.length > 0) {
+    return <span className="sr">{t('palette.found', { count: choices.length })}</span>
+  }
+  return fetching ? '' : nothing
 }
