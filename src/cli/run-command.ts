@@ -109,10 +109,13 @@ const followToEnd = async (work: {
     }
   } catch (error) {
     clearProgress()
-    if (signal.aborted && caller.app) console.error(follow.onLeave(parsed))
+    if (signal.aborted) console.error(caller.app ? follow.onLeave(parsed) : leftAlone)
     throw error
   }
 }
+
+/** Said when nobody is left who would go on. */
+const leftAlone = 'What was done stays. The same command goes on from there.'
 
 const complaints = (progress: Progress): number => {
   for (const sentence of progress.complaints) console.error(sentence)
