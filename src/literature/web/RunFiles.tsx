@@ -1,11 +1,19 @@
+import { useState } from 'react'
 import { formatNumber, formatShare } from '#ui/format.ts'
 import { Meter } from '#ui/parts/Meter.tsx'
 import { t } from '#ui/texts/text.ts'
+import { filesWorthShowing } from './files-worth-showing.ts'
+import { isMoving } from './queries.ts'
 import type { Run, RunFile } from '../contract.ts'
+
+/** More would push the refused lines out of sight. */
+const shownAtFirst = 8
 
 /** Every file of a reading, or every question to a source, with what came of it. */
 export const RunFiles = ({ run }: { run: Run }) => {
+  const [all, setAll] = useState(false)
   if (run.files.length === 0) return null
+  const shown = all ? run.files : filesWorthShowing(run.files, shownAtFirst)
   const asked = run.kind === 'openalex' || run.kind === 'admired'
   return (
     <section className="part">
@@ -35,16 +43,28 @@ export const RunFiles = ({ run }: { run: Run }) => {
           </tr>
         </thead>
         <tbody>
-          {run.files.map((file) => (
-            <FileRow key={file.name} file={file} asked={asked} />
+          {shown.map((file) => (
+            <FileRow key={file.name} file={file} asked={asked} moving={isMoving(run.state)} />
           ))}
         </tbody>
       </table>
+      {shown.length < run.files.length && (
+        <button type="button" className="btn line small show-more" onClick={() => setAll(true)}>
+          {t('run.allFiles', { count: run.files.length })}
+        </button>
+      )}
     </section>
   )
 }
 
-const FileRow = ({ file, asked }: { file: RunFile; asked: boolean }) => {
+interface FileRowProps {
+  readonly file: RunFile
+  /** A question to a source rather than a file. */
+  readonly asked: boolean
+  readonly moving: boolean
+}
+
+const FileRow = ({ file, asked, moving }: FileRowProps) => {
   const begun = file.state !== 'waiting'
   const count = (value: number) => (begun ? formatNumber(value) : '')
   return (
@@ -55,7 +75,7 @@ const FileRow = ({ file, asked }: { file: RunFile; asked: boolean }) => {
       </td>
       <td className="read">
         <span className="row">
-          <Meter share={file.share ?? 0} now={file.state === 'reading'} />
+          <Meter share={file.share ?? 0} now={moving && file.state === 'reading'} />
           <span className="m tn">{file.share === null ? '' : formatShare(file.share)}</span>
         </span>
       </td>

@@ -118,6 +118,7 @@ export const literatureTexts = {
   'run.stage.waiting': 'to come',
   'run.files': 'Files',
   'run.queries': 'Questions to OpenAlex',
+  'run.allFiles': 'Show all {count} files',
   'run.col.file': 'File',
   'run.col.query': 'Question',
   'run.col.read': 'Read',
