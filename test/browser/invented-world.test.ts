@@ -162,6 +162,67 @@ const firstNames = async (page: Page): Promise<string[]> => {
   return (await rows.locator('a.cover').allInnerTexts()).slice(0, 8)
 }
 
+describe('a founder who knows better', { timeout: storyTimeoutMs }, () => {
+  test('says that signatures are not theirs, sees it at once, and takes it back', async () => {
+    const page = await story.founder()
+    await findPerson(page, 'Linh Đặng Thu')
+    const tabs = page.getByRole('navigation', { name: 'Parts of the dossier' })
+    await tabs.getByRole('link', { name: /^Identity/u }).click()
+    const groups = page.getByRole('region', { name: /signatures?: /u })
+    await groups.nth(1).waitFor()
+    await groups
+      .last()
+      .getByRole('button', { name: /^Not theirs/u })
+      .click()
+    await page.getByRole('button', { name: /^Undo/u }).waitFor()
+    await page.getByText('14 works since 2021').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: /^Undo/u }).click()
+    await page.getByText('14 works since 2021').waitFor()
+    expect(story.troubles).toEqual([])
+  })
+
+  test('brings a list of founders, finds them, and takes the whole list back', async () => {
+    const page = await story.founder()
+    await page.goto('/sources/csv')
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await (
+      await chooser
+    ).setFiles({
+      name: 'founders.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'Name;Role;Organisation;Why\n' +
+          'Odalys Brightwell-Sato;Founder;Kestrel Systems;Built two labs\n' +
+          '=HYPERLINK("x");Founder;Nowhere;A formula\n' +
+          'Theodora Vance-Mbeki;Partner;Ashgrove Ventures;Invests early\n',
+      ),
+    })
+    await page.getByLabel('Where the list comes from').fill('a dinner in Lisbon')
+    await page.getByText('Odalys Brightwell-Sato').first().waitFor()
+    await page.getByRole('button', { name: /^Bring \d rows?/u }).click()
+    await page.getByRole('button', { name: /^Undo/u }).first().waitFor()
+
+    await findPerson(page, 'Odalys Brightwell-Sato')
+    await page.getByText('Founder').first().waitFor()
+    await page.goto('/sources/csv')
+    await page.getByRole('button', { name: 'Take back founders.csv' }).click()
+    await page.getByText(/^taken back/u).waitFor()
+    await page.goto('/people')
+    await page.getByRole('searchbox').fill('Odalys Brightwell-Sato')
+    await page.getByText('Nobody here is called that.').waitFor()
+    expect(story.troubles).toEqual([])
+  })
+})
+
+/** Finds somebody by name and opens the dossier. */
+const findPerson = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/people')
+  await page.getByRole('searchbox').fill(name)
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
 describe('every screen', { timeout: storyTimeoutMs }, () => {
   test.each(['desk', 'phone'] as const)(
     'passes axe in both themes and never scrolls sideways (%s)',
