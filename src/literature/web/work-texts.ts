@@ -26,12 +26,10 @@ export const workTexts = {
   'work.doi': 'DOI',
   'work.page': 'Page',
   'work.pdf': 'PDF',
-  'work.openAlex': 'OpenAlex',
   'work.moreLike': 'People who do such work',
   'work.mended': 'Put right: {what}',
   'work.keys': 'Work',
   'work.whoDid': 'Who did this?',
   'work.references': { one: '{count} reference', other: '{count} references' },
-  'work.years': '{years}',
   'work.moreAuthors': { one: 'Show {count} more author', other: 'Show {count} more authors' },
 } as const

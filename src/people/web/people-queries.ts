@@ -2,7 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
-  AccessReport as AccessReportShape,
   Decision as DecisionShape,
   Dossier as DossierShape,
   HandFacts as HandFactsShape,
@@ -17,7 +16,6 @@ import type {
 } from '#people/contract.ts'
 import { api } from '#ui/api.gen.ts'
 
-export type AccessReport = z.output<typeof AccessReportShape>
 export type Decision = z.output<typeof DecisionShape>
 export type Dossier = z.output<typeof DossierShape>
 export type HandFacts = z.output<typeof HandFactsShape>

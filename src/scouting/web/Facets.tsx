@@ -7,6 +7,7 @@ import { FacetList } from './FacetList.tsx'
 import { filterCount, toggled, withoutFilters } from './scout-search.ts'
 import type { Scout } from './use-scout.ts'
 import { WeightsFold } from './WeightsFold.tsx'
+import { YearFacets } from './YearFacets.tsx'
 
 interface FacetsProps {
   readonly scout: Scout
@@ -45,7 +46,7 @@ export const Facets = ({ scout, counts }: FacetsProps) => {
         chosen={search.venue ?? []}
         onToggle={(value) => scout.go({ venue: toggled(search.venue, value) })}
       />
-      <YearsFacet scout={scout} counts={counts} />
+      <YearFacets scout={scout} values={counts?.activeFrom} />
       <MinimumFacet scout={scout} counts={counts} />
       <WeightsFold scout={scout} />
       {filterCount(search) > 0 && (
@@ -107,35 +108,6 @@ const RoleFacet = ({ scout, counts }: FacetsProps) => {
   )
 }
 
-const YearsFacet = ({ scout, counts }: FacetsProps) => {
-  const years = yearsOf(counts?.activeFrom, scout.search.activeFrom)
-  return (
-    <section>
-      <label className="h3" htmlFor="scout-active-from">
-        {t('facet.active')}
-      </label>
-      <select
-        id="scout-active-from"
-        className="input small"
-        value={scout.search.activeFrom ?? ''}
-        onChange={(event) =>
-          scout.go({
-            activeFrom: event.target.value === '' ? undefined : Number(event.target.value),
-          })
-        }
-      >
-        <option value="">{t('facet.activeAny')}</option>
-        {years.map(({ value, people }) => (
-          <option key={value} value={value}>
-            {t('facet.activeFrom', { year: value })}
-            {people === null ? '' : ` (${formatNumber(people)})`}
-          </option>
-        ))}
-      </select>
-    </section>
-  )
-}
-
 const MinimumFacet = ({ scout, counts }: FacetsProps) => {
   const steps = ['0', '2', '5', '10'] as const
   const chosen = steps.find((step) => step === String(scout.search.minWorks ?? 0)) ?? '0'
@@ -172,15 +144,6 @@ const CountNote = ({
   return chosen === null || people === undefined ? null : (
     <p className="m facet-note">{t('facet.people', { count: people })}</p>
   )
-}
-
-const yearsOf = (
-  values: readonly FacetValue[] | undefined,
-  chosen: number | undefined,
-): readonly { value: string; people: number | null }[] => {
-  const known = (values ?? []).map(({ value, people }) => ({ value, people }))
-  const missing = chosen !== undefined && !known.some(({ value }) => value === String(chosen))
-  return missing ? [{ value: String(chosen), people: null }, ...known] : known
 }
 
 const without = (list: readonly string[] | undefined, value: string): readonly string[] =>

@@ -3,7 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MapOutput } from '#scouting/contract.ts'
-import { api } from '#ui/api.gen.ts'
+import { api, csvAddress } from '#ui/api.gen.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
@@ -15,6 +15,7 @@ import { TableSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { spokenBrief } from './brief-text.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { cellAt, cellName, cellsOf, firstRanks } from './map-cells.ts'
 import type { CellPlace } from './map-cells.ts'
 import './map.css'
@@ -99,6 +100,14 @@ const MapHead = ({ search, map }: { search: ScoutSearch; map: MapOutput | undefi
           </>
         )}
         <span className="grow" />
+        {asksSomething(search) && (
+          <ExportMenu
+            csv={csvAddress.scouting.map({ ...questionOf(search), rows: mostRows })}
+            csvText={t('map.exportCsv')}
+            jsonText={t('map.exportJson')}
+            jsonName="talent-map.json"
+          />
+        )}
         <SpaLink className="btn line small" href={scout}>
           {t('map.change')} <Keys keys="e" />
         </SpaLink>

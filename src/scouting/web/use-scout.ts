@@ -2,7 +2,6 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { paths } from '#ui/paths.ts'
 import { asksSomething, questionOf, readScoutSearch, withSearch } from './scout-search.ts'
-import type { ScoutSearch } from './scout-search.ts'
 
 /** What may change in an address; undefined takes a part away. */
 export type ScoutChange = Parameters<typeof withSearch>[1]
@@ -32,7 +31,3 @@ export const useScout = () => {
   }
 }
 export type Scout = ReturnType<typeof useScout>
-
-/** The address without the open person and view, for links to other screens of the same brief. */
-export const briefOnly = (search: ScoutSearch): ScoutSearch =>
-  withSearch(search, { person: undefined, why: undefined })
