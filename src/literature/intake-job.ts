@@ -24,28 +24,45 @@ export const intake = defineJob({
   data: z.object({ runId: z.uuid() }),
   limits: { timeoutSeconds, retries: 20, retryDelaySeconds: 1, order: 'one at a time' },
   run: async (ctx, { runId }, signal) => {
-    const run = await begin(ctx, runId)
-    if (run === null) return
-    const cancelling = watchForCancel(ctx, runId)
-    const stop = AbortSignal.any([signal, cancelling.signal])
-    try {
-      await removeOrphanShards(ctx, runId)
-      const failure = await readAsFarAsItGoes(ctx, run, stop)
-      if (signal.aborted) return
-      await writeRefusalCsv(ctx.literature.folder, runId)
-      await build(ctx, run, signal)
-      const state = cancelling.signal.aborted ? 'cancelled' : 'done'
-      await end(ctx, runId, failure === null ? state : 'failed', failure)
-    } catch (error) {
-      if (signal.aborted) return
-      if (!(error instanceof AppError)) throw error
-      await end(ctx, runId, 'failed', error)
-    } finally {
-      cancelling.close()
+    // One at a time: another run that has begun and not ended has lost its process. It goes first.
+    const open = await ctx.db
+      .selectFrom('literatureRun as run')
+      .select('run.id')
+      .where('run.endedAt', 'is', null)
+      .where('run.ordinal', '<=', (from) =>
+        from.selectFrom('literatureRun').select('ordinal').where('id', '=', runId),
+      )
+      .orderBy('run.ordinal')
+      .execute()
+    for (const { id } of open) {
+      if (!signal.aborted) await goOn(ctx, id, signal)
     }
-    await removeUploads(ctx, runId)
   },
 })
+
+/** Takes one run to its end, from wherever it is. */
+const goOn = async (ctx: Context, runId: string, signal: AbortSignal): Promise<void> => {
+  const run = await begin(ctx, runId)
+  if (run === null) return
+  const cancelling = watchForCancel(ctx, runId)
+  const stop = AbortSignal.any([signal, cancelling.signal])
+  try {
+    await removeOrphanShards(ctx, runId)
+    const failure = await readAsFarAsItGoes(ctx, run, stop)
+    if (signal.aborted) return
+    await writeRefusalCsv(ctx.literature.folder, runId)
+    if (await isBehind(ctx, run)) await build(ctx, runId, signal)
+    const state = cancelling.signal.aborted ? 'cancelled' : 'done'
+    await end(ctx, runId, failure === null ? state : 'failed', failure)
+  } catch (error) {
+    if (signal.aborted) return
+    if (!(error instanceof AppError)) throw error
+    await end(ctx, runId, 'failed', error)
+  } finally {
+    cancelling.close()
+  }
+  await removeUploads(ctx, runId)
+}
 
 const begin = async (ctx: Context, id: string): Promise<RunRow | null> => {
   const row = await ctx.db
@@ -100,21 +117,35 @@ const read = async (ctx: Context, run: RunRow, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Builds when this run put anything in, or was asked to build anew. */
-const build = async (ctx: Context, run: RunRow, signal: AbortSignal): Promise<void> => {
+/** Whether some work is in that the live build does not have; also from a run that broke off. */
+const isBehind = async (ctx: Context, run: RunRow): Promise<boolean> => {
+  if (run.kind === 'rebuild') return true
   const shard = await ctx.db
     .selectFrom('literatureShard')
     .select('name')
-    .where('runId', '=', run.id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('literatureBuild')
+            .select('number')
+            .where('state', '=', 'live')
+            .whereRef('startedAt', '>=', 'literatureShard.writtenAt'),
+        ),
+      ),
+    )
     .limit(1)
     .executeTakeFirst()
-  if (shard === undefined && run.kind !== 'rebuild') return
+  return shard !== undefined
+}
+
+const build = async (ctx: Context, run: string, signal: AbortSignal): Promise<void> => {
   await ctx.db
     .updateTable('literatureRun')
     .set({ state: 'building', buildingAt: ctx.now(), heardAt: ctx.now() })
-    .where('id', '=', run.id)
+    .where('id', '=', run)
     .execute()
-  await buildFromShards(ctx, run.id, signal)
+  await buildFromShards(ctx, run, signal)
 }
 
 const end = (

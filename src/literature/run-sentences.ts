@@ -59,7 +59,8 @@ const summary = (run: Counted): string => {
     `${inWords(run.same)} same`,
     `${inWords(run.refused)} refused`,
   ]
-  const nothing = run.new + run.changed === 0 ? ' Nothing changed, so nothing was built.' : ''
+  const isStill = run.new + run.changed === 0 && run.build === null
+  const nothing = isStill ? ' Nothing changed, so nothing was built.' : ''
   return `${parts.join(', ')}.${nothing}`
 }
 
