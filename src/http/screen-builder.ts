@@ -12,7 +12,13 @@ const packGzip = promisify(gzip)
 
 /** Builds the screens into a folder, and packs each text file once for all readers. */
 const buildScreens = async (folder: string): Promise<void> => {
-  await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })
+  await build({
+    logLevel: 'warn',
+    // Node reads the configuration itself; Vite would write a copy beside the packages first, which
+    // may belong to somebody else.
+    configLoader: 'native',
+    build: { outDir: folder, emptyOutDir: true },
+  })
   for await (const name of glob('**/*.{js,css,svg,html,json}', { cwd: folder })) {
     const path = join(folder, name)
     const text = await readFile(path)
