@@ -53,12 +53,19 @@ export const Shell = () => {
       </div>
       {isPhone && <Bar />}
       <UndoBar />
+      <PrintMark />
       <Suspense fallback={null}>
         {overlay?.kind === 'palette' && <Palette typed={overlay.typed} onClose={close} />}
         {overlay?.kind === 'keys' && <KeyHelp onClose={close} />}
       </Suspense>
     </div>
   )
+}
+
+/** On paper there is no rail: the invented world says so at the foot of each sheet. */
+const PrintMark = () => {
+  const { data } = useQuery(workspaceStatus)
+  return data?.invented ? <p className="print-mark">{t('invented.title')}</p> : null
 }
 
 /** Name of the page and of the company, for the tab and for a screen reader. */
