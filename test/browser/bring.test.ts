@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventedWorks } from '../../seed/world.ts'
 import { readWorks } from '../fakes/openalex-world.ts'
 import { startFakeOpenAlex } from '../fakes/openalex.ts'
+import { startApp } from './running-app.ts'
 import { openStory, type Story } from './story.ts'
 
 /** Building screens, database and literature, beside everything else that is tested. */
@@ -33,6 +34,20 @@ const choose = async (page: Page, file: string): Promise<void> => {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose files' }).click()
   await (await chooser).setFiles(file)
+}
+
+/** What letting go of a file over the page does. */
+const drop = async (page: Page, file: string): Promise<void> => {
+  const content = (await readFile(file)).toString('base64')
+  const transfer = await page.evaluateHandle(`(() => {
+    const bytes = Uint8Array.from(atob('${content}'), (letter) => letter.charCodeAt(0))
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([bytes], '${path.basename(file)}'))
+    return transfer
+  })()`)
+  const zone = page.getByRole('region', { name: 'Bring a file' })
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer })
+  await zone.dispatchEvent('drop', { dataTransfer: transfer })
 }
 
 const readingDone = (page: Page) =>
@@ -63,8 +78,8 @@ describe('a founder who brings literature', { timeout: storyTimeoutMs }, () => {
     await refused.getByText('This is no work').waitFor()
     expect(await refused.getByRole('row').count()).toBe(5)
 
-    await page.goto('/sources')
-    await choose(page, file)
+    await page.goto('/start')
+    await drop(page, file)
     await page.waitForURL(/\/sources\/runs\//u)
     await page
       .getByRole('heading', { name: /^Nothing new/u, level: 1 })
@@ -109,5 +124,17 @@ describe('a founder who brings literature', { timeout: storyTimeoutMs }, () => {
     const answer = await page.request.get('/api/people')
     expect(answer.status()).toBe(401)
     expect(await answer.text()).not.toContain('Stanciu')
+  })
+
+  test('ends and starts again: whoever was signed in still is, and all of it is there', async () => {
+    const page = await story.founder()
+    await page.goto('/people')
+    const people = page.getByRole('main').getByText(/^[\d,]+ people$/u)
+    const before = await people.innerText()
+    await story.app.stop()
+    await using again = await startApp({ dataFolder: story.app.dataFolder })
+    expect(again.code).toBe('')
+    await page.goto(`${again.origin}/people`)
+    expect(await people.innerText()).toBe(before)
   })
 })
