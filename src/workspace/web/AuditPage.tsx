@@ -82,12 +82,7 @@ const Verification = () => {
     <section className="box note row wrap verify" aria-live="polite">
       <p className="grow">
         {verify.data ? (
-          <>
-            <b className={verify.data.intact ? 'good' : 'bad'}>
-              {verify.data.intact ? t('audit.whole') : t('audit.broken')}
-            </b>{' '}
-            {verify.data.sentence}
-          </>
+          <b className={verify.data.intact ? 'good' : 'bad'}>{verify.data.sentence}</b>
         ) : (
           t('audit.notYet')
         )}

@@ -72,8 +72,6 @@ export const workspaceTexts = {
     'Every change, in order, by whom and from where. Each line holds the hash of the one before, so that nothing can be changed or taken out unseen.',
   'audit.verify': 'Verify now',
   'audit.verifying': 'Verifying',
-  'audit.whole': 'The record is whole.',
-  'audit.broken': 'The record is not whole.',
   'audit.notYet': 'Not verified since this page was opened.',
   'audit.csv': 'Save as CSV',
   'audit.number': 'No.',
