@@ -46,13 +46,18 @@ export interface CommandLine<Input, Output> {
   readonly render?: (output: Output) => string
 }
 
+/** What an agent gets unless it says otherwise: answers that do not fill its memory. */
+export interface AgentDefaults<Input> {
+  readonly defaults: Partial<Input>
+}
+
 /**
  * One operation: its name, its shapes, who may, and what it does. REST, OpenAPI, MCP, the command
  * line and the typed client of the web are derived from it and add nothing of their own.
  *
  * `http` is method and path below `/api`, `{field}` names an input field; other fields come from
  * the query (GET, DELETE) or the JSON body. `kind` says whether it changes anything. `doors`
- * `human` keeps it from MCP and tokens; `cli: false` keeps it out of the terminal. `session` makes the browser door open or close a session:
+ * `human` keeps it from MCP and tokens; `cli: false` keeps it out of the terminal, `mcp: false` from agents. `session` makes the browser door open or close a session:
  * an opening operation returns `sessionToken`, which becomes a cookie and is never shown.
  */
 export interface ActionDefinition<
@@ -68,7 +73,7 @@ export interface ActionDefinition<
   readonly output: OutputSchema
   readonly allow: Allow
   readonly doors: 'all' | 'human'
-  readonly mcp?: boolean
+  readonly mcp?: boolean | AgentDefaults<z.input<InputSchema>>
   readonly session?: 'opens' | 'closes'
   readonly cli?: CommandLine<z.output<InputSchema>, z.output<OutputSchema>> | false
   readonly table?: (output: z.output<OutputSchema>) => Table

@@ -174,7 +174,7 @@ test(
       }
       const answer = await client.callTool({
         name: 'scouting_rank',
-        arguments: { brief: 'robot learning' },
+        arguments: { brief: 'robot learning', top: 50, works: 5 },
       })
       const [part] = Texts.parse(answer.content)
       const viaAgent = JSON.parse(part?.text ?? '')

@@ -18,7 +18,7 @@ export const rank = defineAction({
   output: RankOutput,
   allow: member,
   doors: 'all',
-  mcp: true,
+  mcp: { defaults: { top: 10, works: 3 } },
   cli: {
     positional: ['brief'],
     examples: [
