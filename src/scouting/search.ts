@@ -163,6 +163,7 @@ const handNorm = (resident: Resident, brief: ParsedBrief): number =>
     brief.terms.reduce((sum, { term }) => sum + termWeight(resident, term), 0),
   )
 
+/** The weights of a question, apart from its words and filters. */
 export const weightsOf = (question: z.output<z.ZodObject<typeof weightsShape>>): Weights => ({
   halfLife: question.halfLife,
   impact: question.impact,

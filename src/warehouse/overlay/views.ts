@@ -129,6 +129,11 @@ const personStatements = (from: PersonSource): readonly string[] => [
   `create view person_name as
    select * from build.person_name where person_no not in (select person_no from overlay_gone)
    union all select * from changed_name`,
+  ...placeStatements(from),
+]
+
+/** Where people were, and with whom they wrote. */
+const placeStatements = (from: PersonSource): readonly string[] => [
   `create table changed_spell as ${spellSql(from)}`,
   `create view spell as
    select s.person_no, ${joinedNo('s.organisation_no')} as organisation_no,
