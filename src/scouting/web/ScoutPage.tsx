@@ -110,8 +110,8 @@ const Beside = ({ person, ...parts }: ScoutParts & { person: string }) => {
     <Panel
       label={t('panel.evidenceOf', { name: known?.name ?? '' })}
       onClose={() => scout.turn({ person: undefined })}
-      onNext={() => moveBy(parts, 1)}
-      onPrevious={() => moveBy(parts, -1)}
+      onNext={() => turnBy(parts, 1)}
+      onPrevious={() => turnBy(parts, -1)}
       foot={
         <>
           <SpaLink className="btn primary" href={paths.person(person)}>
@@ -147,6 +147,13 @@ const moreLike = (scout: Scout, person: string): void =>
     person: undefined,
     why: undefined,
   })
+
+// In the sheet of the phone the focus stays where the finger is.
+const turnBy = ({ scout, ranking, open }: ScoutParts, by: number): void => {
+  const row = open === undefined ? null : ranking.rowOf(open)
+  const next = row === null ? undefined : ranking.personAt(row + by)
+  if (next) scout.turn({ person: next.person })
+}
 
 // From the row in focus, else from the person whose evidence is shown.
 const moveBy = (parts: ScoutParts, by: number): void => {

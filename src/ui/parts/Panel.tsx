@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useKeys } from '../keyboard/keys.ts'
@@ -42,9 +42,17 @@ const Sheet = ({ label, onClose, onNext, onPrevious, children, foot }: PanelProp
     left: () => onNext?.(),
     right: () => onPrevious?.(),
   })
+  // Up and down in the body is reading; sideways turns to the next person there too.
+  const turn = useDrag({
+    up: () => undefined,
+    down: () => undefined,
+    left: () => onNext?.(),
+    right: () => onPrevious?.(),
+  })
   return (
     <section className="sheet" data-tall={tall || undefined} aria-label={label}>
       <div className="sheet-head" {...drag}>
+        <StepButtons onNext={onNext} onPrevious={onPrevious} />
         <button
           type="button"
           className="grab"
@@ -61,8 +69,29 @@ const Sheet = ({ label, onClose, onNext, onPrevious, children, foot }: PanelProp
           <IconX className="icon" aria-hidden="true" />
         </button>
       </div>
-      <div className="panel-body">{children}</div>
+      <div className="panel-body" {...turn}>
+        {children}
+      </div>
       {foot && <footer className="panel-foot">{foot}</footer>}
     </section>
   )
 }
+
+/** Every swipe also has a button. */
+const StepButtons = ({
+  onNext,
+  onPrevious,
+}: {
+  onNext: (() => void) | undefined
+  onPrevious: (() => void) | undefined
+}) =>
+  onNext && onPrevious ? (
+    <div className="sheet-steps">
+      <button type="button" aria-label={t('panel.previous')} onClick={onPrevious}>
+        <IconChevronLeft className="icon" aria-hidden="true" />
+      </button>
+      <button type="button" aria-label={t('panel.next')} onClick={onNext}>
+        <IconChevronRight className="icon" aria-hidden="true" />
+      </button>
+    </div>
+  ) : null

@@ -55,6 +55,8 @@ export const partTexts = {
   'offline.why': 'What was loaded can be read; changes wait until you are back.',
   'undo.region': 'What was just done',
   'stale.show': 'Show',
+  'panel.next': 'Next',
+  'panel.previous': 'Previous',
   'panel.close': 'Close',
   'panel.grow': 'Make it taller',
   'panel.shrink': 'Make it smaller',
