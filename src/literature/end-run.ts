@@ -18,7 +18,7 @@ export const cancelRun = defineAction({
   input: z.object({ id: z.uuid() }),
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: { positional: ['id'], render: runText },
   run: (ctx, { id }) =>
@@ -50,7 +50,7 @@ export const resumeRun = defineAction({
   input: z.object({ id: z.uuid() }),
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: { positional: ['id'], follow: followRun, render: runText },
   run: (ctx, { id }) =>

@@ -22,7 +22,7 @@ export const fetchOpenAlex = defineAction({
   input: OpenAlexQuery,
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: {
     positional: ['topic'],
@@ -97,7 +97,7 @@ export const bringAdmired = defineAction({
   input: AdmiredPeople,
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: {
     positional: ['authorIds'],

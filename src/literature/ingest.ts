@@ -20,7 +20,7 @@ export const ingest = defineAction({
   input: IngestInput,
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: {
     positional: ['paths'],

@@ -25,7 +25,7 @@ export const openInventedWorld = defineAction({
   input: z.object({}),
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: { follow: followRun, render: runText },
   run: async (ctx) => {
@@ -52,7 +52,7 @@ export const removeInventedWorld = defineAction({
   input: z.object({}),
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: { follow: followRun, render: runText },
   run: async (ctx) => {

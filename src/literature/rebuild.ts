@@ -14,7 +14,7 @@ export const rebuild = defineAction({
   input: z.object({}),
   output: Run,
   allow: member,
-  doors: 'human',
+  doors: 'all',
   mcp: false,
   cli: { follow: followRun, render: runText },
   run: (ctx) => startRun(ctx, { kind: 'rebuild', title: 'Build anew', request: {}, files: [] }),

@@ -89,6 +89,27 @@ describe('files brought in', () => {
     expect(await readFile(page.file, 'utf8')).toContain("'=cmd()")
   })
 
+  test('hostile works are shown as text, or refused; the rest is read', async () => {
+    await using party = await openParty()
+    const path = new URL('../../test/fixtures/literature/hostile.jsonl', import.meta.url).pathname
+    const run = await bring(party, path)
+    expect(run).toMatchObject({ state: 'done', new: 7, refused: 6 })
+    expect(run.refusals.map((one) => one.code).toSorted()).toEqual([
+      'bad_abstract',
+      'no_authors',
+      'no_title',
+      'not_a_work',
+      'not_json',
+    ])
+    const show = (id: string) => party.call<z.output<typeof WorkDetail>>('literature.work', { id })
+    const script = await show('W71')
+    expect(script.title).toBe("<script>alert('title')</script><img src=x onerror=alert(1)>")
+    expect(script.landingPage).toBe('')
+    expect((await show('W75')).title).toBe('Control [31mcharacters and turned round')
+    expect((await show('W74')).abstract).toBe('__proto__ hasOwnProperty')
+    expect(JSON.stringify(await show('W77'))).not.toMatch(/gender|"age"/)
+  })
+
   test('a file cut short is said, exits with 1, and what could be read is in', async () => {
     await using party = await openParty()
     const packed = gzipSync(linesOf(world.slice(0, 1_000)))

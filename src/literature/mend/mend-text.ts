@@ -36,8 +36,14 @@ export const applyUntilSettled = (raw: string, mends: readonly Mend[]): Mended =
     }
     if (text === before) return { text, reasons: [...reasons] }
   }
-  return { text: raw, reasons: [] }
+  return { text: keepable(raw), reasons: [] }
 }
+
+/**
+ * A text as printed, as far as a database can hold it: half characters (lone surrogates) and NUL
+ * become the replacement character. One such letter would fail every build from then on.
+ */
+export const keepable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd')
 
 // Entities in entities occur (`&amp;amp;`), three deep at most in what was seen.
 const mostRounds = 8

@@ -1,4 +1,5 @@
 import type { PrintedAuthor } from '../../mend/mend-authors.ts'
+import { keepable } from '../../mend/mend-text.ts'
 import { type AuthorOrganisation, workLimits } from '../../work.ts'
 import { openAlexId, orcidAddress } from './ids.ts'
 import { own, type OpenAlexWork, readOpenAlexAuthorship } from './openalex-work.ts'
@@ -14,7 +15,7 @@ export const printedAuthors = (work: OpenAlexWork): readonly PrintedAuthor[] => 
     const name = [foreign.raw_author_name, foreign.author_name].find(isPrinted) ?? ''
     const authorId = openAlexId(foreign.author_id, 'A')
     printed.push({
-      rawName: name.slice(0, workLimits.nameLetters),
+      rawName: keepable(name.slice(0, workLimits.nameLetters)),
       orcid: orcidAddress(foreign.orcid),
       authorId,
       corresponding:

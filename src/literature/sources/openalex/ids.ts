@@ -13,7 +13,7 @@ export const ownWorkId = (value: unknown): string | null =>
 /** A DOI as `https://doi.org/10.…`, in lower case (ISO 26324: not case-sensitive); else empty. */
 export const doiAddress = (value: unknown): string => {
   if (typeof value !== 'string' || value.length > 300) return ''
-  const found = /(10\.\d{4,9}\/\S+)$/.exec(value.trim())
+  const found = /(10\.\d{4,9}\/[^\s\p{Cc}\p{Cs}]+)$/u.exec(value.trim())
   return found?.[1] === undefined ? '' : `https://doi.org/${found[1].toLowerCase()}`
 }
 
@@ -34,5 +34,5 @@ export const orcidAddress = (value: unknown): string | null => {
 /** An address that a browser may open: http or https only, so never `javascript:`; else empty. */
 export const webAddress = (value: unknown): string => {
   if (typeof value !== 'string' || value.length > 2_000) return ''
-  return /^https?:\/\/[^\s"'<>\\]+$/i.test(value) && URL.canParse(value) ? value : ''
+  return /^https?:\/\/[^\s"'<>\\\p{Cc}\p{Cs}]+$/iu.test(value) && URL.canParse(value) ? value : ''
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Authorship, Work } from '../../work.ts'
 import { liftAbstract } from './abstract.ts'
@@ -171,6 +172,57 @@ describe('hostile works', () => {
   test.each([[{ authorships: 'x' }], [{ authorships: [null, 3, 'y', []] }], [{ title: { a: 1 } }]])(
     'a field of another shape refuses the work: %j',
     (more) => expect(reason({ id: 'W1', title: 'Some', ...more })).not.toBe('taken'),
+  )
+})
+
+test('whatever a file holds, nothing is thrown, and what is kept can be stored', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\u0000', '&amp;'))
+  const anything = fc.oneof(fc.jsonValue(), text, fc.array(text), fc.constant(undefined))
+  const authorship = fc.record({
+    author: fc.oneof(
+      fc.record({ id: anything, display_name: anything, orcid: anything }),
+      anything,
+    ),
+    raw_author_name: anything,
+    raw_affiliation_strings: fc.oneof(fc.array(text), anything),
+    institutions: fc.oneof(
+      fc.array(fc.record({ display_name: text, country_code: text })),
+      anything,
+    ),
+    x_email_domains: fc.array(text),
+  })
+  const line = fc.record({
+    id: fc.oneof(fc.constant('https://openalex.org/W5'), anything),
+    title: fc.oneof(text, anything),
+    doi: anything,
+    publication_year: anything,
+    publication_date: anything,
+    type: anything,
+    language: anything,
+    updated_date: anything,
+    primary_location: fc.oneof(
+      fc.record({
+        landing_page_url: anything,
+        source: fc.record({ id: anything, display_name: text }),
+      }),
+      anything,
+    ),
+    authorships: fc.oneof(fc.array(fc.oneof(authorship, anything)), anything),
+    keywords: anything,
+    topics: fc.array(anything),
+    counts_by_year: fc.array(anything),
+    referenced_works: fc.array(anything),
+    abstract_inverted_index: fc.oneof(fc.dictionary(text, fc.array(fc.nat(50))), anything),
+  })
+  fc.assert(
+    fc.property(line, (value) => {
+      const parsed = parseWork(value)
+      if (!parsed.ok) return
+      // JSON writes half characters and NUL as these escapes; text cannot hold a bare backslash.
+      const kept = JSON.stringify(parsed.work).replaceAll('\\\\', '')
+      expect(kept).not.toMatch(/\\ud[89ab]|\\u0000/)
+    }),
+    { numRuns: 1_500 },
   )
 })
 

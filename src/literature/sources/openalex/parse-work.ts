@@ -1,4 +1,5 @@
 import { mendAuthors } from '../../mend/mend-authors.ts'
+import { keepable } from '../../mend/mend-text.ts'
 import { mendTitle } from '../../mend/mend-title.ts'
 import { type ParsedWork, type Work, workLimits } from '../../work.ts'
 import { liftedMark, rebuildAbstract } from './abstract.ts'
@@ -69,7 +70,7 @@ const assemble = (
     id: known.id,
     updated: isoDate(foreign.updated_date),
     title: title.text,
-    rawTitle: title.raw === title.text ? null : title.raw,
+    rawTitle: title.raw === title.text ? null : keepable(title.raw),
     year: yearOf(foreign.publication_year) ?? yearOf(date.text.slice(0, 4)),
     date: date.text,
     type: plainText(foreign.type, 60),
