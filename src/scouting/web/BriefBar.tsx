@@ -8,6 +8,9 @@ import { briefParts, withoutPart } from './brief-text.ts'
 import { LikePicker } from './LikePicker.tsx'
 import type { Scout } from './use-scout.ts'
 
+/** Learnt words in sight; the list below shows what they did. */
+const learntShown = 5
+
 interface BriefBarProps {
   readonly scout: Scout
   readonly understood: RankOutput['understood'] | undefined
@@ -72,6 +75,8 @@ export const BriefInput = ({ scout, inputRef }: Pick<BriefBarProps, 'scout' | 'i
 export const BriefChips = ({ scout, understood }: Omit<BriefBarProps, 'inputRef'>) => {
   const brief = scout.search.q ?? ''
   const likes = scout.search.like ?? []
+  // What the brief says itself is no news.
+  const learnt = (understood?.added ?? []).filter((word) => !brief.toLowerCase().includes(word))
   const labels = new Map(understood?.like.map((like) => [like.id, like.label]))
   return (
     <ul className="row chips" aria-label={t('scout.chips')}>
@@ -111,9 +116,9 @@ export const BriefChips = ({ scout, understood }: Omit<BriefBarProps, 'inputRef'
           {t('scout.unknown', { words: understood.unknown.slice(0, 4).join(', ') })}
         </li>
       )}
-      {understood && understood.added.length > 0 && (
+      {learnt.length > 0 && (
         <li className="m nw cut" title={t('scout.learntTitle')}>
-          {t('scout.learnt', { words: understood.added.slice(0, 5).join(', ') })}
+          {t('scout.learnt', { words: learnt.slice(0, learntShown).join(', ') })}
         </li>
       )}
     </ul>

@@ -124,9 +124,6 @@ const Why = ({
   <p className="m2 why">
     <b>{t('panel.whyRank', { rank: ordinal(person.rank) })}</b>{' '}
     {explained ? explained.sentences.join(' ') : <span className="sk why-sk" aria-hidden="true" />}
-    {person.tiedWith.length > 0 && (
-      <> {t('panel.tie', { ranks: person.tiedWith.slice(0, 5).join(', ') })}</>
-    )}
   </p>
 )
 

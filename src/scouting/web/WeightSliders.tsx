@@ -17,7 +17,7 @@ const dials: readonly Dial[] = [
   { key: 'first', most: 3, step: 0.1 },
   { key: 'middle', most: 3, step: 0.1 },
   { key: 'last', most: 3, step: 0.1 },
-  { key: 'feedback', most: 1, step: 0.1 },
+  { key: 'feedback', most: 2, step: 0.1 },
 ]
 
 interface WeightSlidersProps {

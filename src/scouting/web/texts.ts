@@ -109,7 +109,6 @@ export const scoutingTexts = {
   'panel.impact': 'Impact',
   'panel.partLabel': '{part} {value}: see how it comes about',
   'panel.whyRank': 'Why {rank}.',
-  'panel.tie': 'Tie with {ranks}: this evidence cannot tell them apart.',
   'panel.works': 'Works that count',
   'panel.readIt': 'Read it',
   'panel.whoDidThis': 'Who did this?',
