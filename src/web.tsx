@@ -19,6 +19,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readFirstRunSearch } from './literature/web/first-run-search.ts'
+import { readLiteratureSearch } from './literature/web/literature-search.ts'
 import { literatureStatus } from './literature/web/queries.ts'
 import { readRunSearch } from './literature/web/run-search.ts'
 import { lazyPage } from './ui/lazy-page.ts'
@@ -182,6 +183,7 @@ const pages = [
     getParentRoute: () => root,
     path: patterns.literature,
     staticData: { title: 'literature.title', place: 'literature' },
+    validateSearch: readLiteratureSearch,
     component: lazyPage(() => import('./literature/web/LiteraturePage.tsx'), 'LiteraturePage'),
   }),
   createRoute({

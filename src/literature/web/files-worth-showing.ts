@@ -5,7 +5,6 @@ import type { RunFile } from '../contract.ts'
  * refusals or a complaint before the others, then shown in their own order.
  */
 export const filesWorthShowing = (files: readonly RunFile[], most: number): readonly RunFile[] => {
-  const speaks = (file: RunFile) => file.state === 'reading' || file.sentence !== ''
   const chosen = new Set(
     files
       .toSorted((a, b) => Number(speaks(b)) - Number(speaks(a)) || b.refused - a.refused)
@@ -13,3 +12,5 @@ export const filesWorthShowing = (files: readonly RunFile[], most: number): read
   )
   return files.filter((file) => chosen.has(file))
 }
+
+const speaks = (file: RunFile): boolean => file.state === 'reading' || file.sentence !== ''

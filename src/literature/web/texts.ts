@@ -172,6 +172,8 @@ export const literatureTexts = {
   'literature.filter': 'Show venues with these words',
   'literature.empty': 'No literature yet.',
   'literature.emptyWhy': 'Works are what people are found by.',
+  'literature.noneMatch': 'No venue has these words.',
+  'literature.noneMatchWhy': 'Venues are shown as the source prints them.',
   'literature.csv': 'Save as CSV',
   'literature.allVenues': 'Show all {count} venues',
   'openAlex.title': 'Bring works from OpenAlex',
