@@ -101,3 +101,11 @@ export const openApp = async (
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }
+
+/** What a person should know of stores that are open but not as they should be; null when all is well. */
+export const troubleOf = (app: App): string | null => {
+  const fault = app.literature.fault()
+  if (fault === null) return null
+  const [line = ''] = fault.split('\n')
+  return `The literature cannot be read: ${line}\nThe works are kept. Build it anew with \`./party literature rebuild\`.`
+}

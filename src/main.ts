@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { actions, contracts, openApp } from './app.ts'
+import { actions, contracts, openApp, troubleOf } from './app.ts'
 import type { App } from './app.ts'
 import type { Config } from '#core/config.ts'
 import { holdFolder } from '#core/data-folder.ts'
@@ -67,6 +67,11 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   const listening = await listen(config.port, config.host)
   parts.defer(() => listening.close(drainMs))
 
+  const trouble = troubleOf(app)
+  if (trouble !== null) {
+    log.error({ err: new Error(app.literature.fault() ?? '') }, 'literature not served')
+    news.onTrouble(trouble)
+  }
   const origin = config.origin ?? `http://localhost:${listening.port}`
   const codes = claimCodes(app, log, (shown) => news.onClaimCode(shown, origin))
   const router = openRouter({

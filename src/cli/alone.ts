@@ -5,7 +5,7 @@ import type { Config } from '#core/config.ts'
 import { holdFolder } from '#core/data-folder.ts'
 import { ensureToken } from '#core/token.ts'
 import { openLog } from '#core/log.ts'
-import { openApp } from '../app.ts'
+import { openApp, troubleOf } from '../app.ts'
 import type { Caller, Work } from './caller.ts'
 
 /** Another command that reads a whole corpus may hold the folder for so long. */
@@ -42,6 +42,8 @@ export const openAlone = async (config: Config, command: string, work: Work): Pr
   const app = parts.use(
     await openApp(config, ({ job, error }) => log.error({ job, err: error }, 'job failed')),
   )
+  const trouble = troubleOf(app)
+  if (trouble !== null) console.error(trouble)
   app.startNumbering()
   if (work === 'with jobs') await app.startJobs()
   const actor: Actor = { kind: 'operator', door: 'cli' }

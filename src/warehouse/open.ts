@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Listener } from '#database/listen.ts'
 import type { CampaignDatabase } from '#database/open.ts'
-import { openGeneration } from './serve.ts'
+import { openGeneration, openWithoutBuild } from './serve.ts'
 import type { Generation } from './generation.ts'
 
 /** What may be bound to a placeholder. Arrays are for `= any($1)`. */
@@ -57,6 +57,11 @@ export interface Warehouse extends LiteratureReader, AsyncDisposable {
   status(): Promise<LiteratureStatus>
   /** Number of the build that is served; null before the first. */
   live(): number | null
+  /**
+   * Why the live build is not served, as when its file is gone; null when all is well. The store is
+   * then empty but for what is kept by hand, and a new build from the kept works mends it.
+   */
+  fault(): string | null
   /** Grows with every swap and every change of the overlay. */
   version(): number
   /**
@@ -93,6 +98,7 @@ class ServedWarehouse implements Warehouse {
   // Our own notices come back to us too; they carry this and are passed over.
   readonly #self = randomUUID()
   #generation: Generation | null = null
+  #fault: string | null = null
   #version = 0
   #running: Promise<void> | null = null
   #next: Promise<void> | null = null
@@ -140,6 +146,10 @@ class ServedWarehouse implements Warehouse {
     return this.#version
   }
 
+  fault(): string | null {
+    return this.#fault
+  }
+
   async refresh(): Promise<void> {
     await this.reload()
     await sql`select pg_notify(${literatureChannel}, ${this.#self})`.execute(this.#options.db)
@@ -182,11 +192,25 @@ class ServedWarehouse implements Warehouse {
   }
 
   async #swap(): Promise<void> {
-    const fresh = await openGeneration(this.#options)
+    const fresh = await this.#openFresh()
     const old = this.#generation
     this.#generation = fresh
     this.#version++
     old?.retire()
+  }
+
+  /** Literature is derived: a build that cannot be read must not keep the rest from opening. */
+  async #openFresh(): Promise<Generation> {
+    try {
+      const generation = await openGeneration(this.#options)
+      this.#fault = null
+      return generation
+    } catch (error) {
+      const servesBuild = this.#generation !== null && this.#fault === null
+      if (servesBuild) throw error
+      this.#fault = error instanceof Error ? error.message : String(error)
+      return openWithoutBuild(this.#options)
+    }
   }
 
   #now(): Generation {

@@ -12,7 +12,7 @@ import { createCorrectedViews, createPlainViews } from './overlay/views.ts'
 // for sorting and hashing: a build's file is read through it, and read again when it falls out.
 const settings = {
   threads: '2',
-  memory_limit: '384MB',
+  memory_limit: '160MB',
   // The build has its own order wherever it matters; without the promise answers come sooner.
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
@@ -31,6 +31,19 @@ export const openGeneration = async ({
   const campaign = await readCampaignKnowledge(db)
   return Generation.open(build, settings, async (connection) => {
     await attachBuild(connection, build === null ? null : join(folder, basename(build.file)))
+    await createViews(connection, campaign)
+  })
+}
+
+/** Opens a store without works, with the overlay that stands now: what is kept by hand is there. */
+export const openWithoutBuild = async ({
+  db,
+}: {
+  readonly db: CampaignDatabase
+}): Promise<Generation> => {
+  const campaign = await readCampaignKnowledge(db)
+  return Generation.open(null, settings, async (connection) => {
+    await attachBuild(connection, null)
     await createViews(connection, campaign)
   })
 }

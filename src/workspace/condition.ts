@@ -36,6 +36,7 @@ export const condition = defineAction({
         works: literature.works,
         people: literature.people,
         builtAt: literature.builtAt,
+        fault: ctx.literature.fault(),
       },
       jobs,
     }

@@ -186,6 +186,8 @@ export const Condition = z.object({
     works: z.int(),
     people: z.int(),
     builtAt: z.string().nullable(),
+    /** Why the live build is not served; null when all is well. */
+    fault: z.string().nullable(),
   }),
   jobs: z.object({ waiting: z.int(), running: z.int(), failed: z.int() }),
 })

@@ -43,16 +43,7 @@ const describe = (seen: Condition, hasApp: boolean): readonly Check[] => [
         ),
       ]
     : []),
-  seen.duckdb.build === null
-    ? note(
-        'Literature',
-        `DuckDB ${seen.duckdb.version}, nothing is in yet.`,
-        'Bring works: `./party ingest FILE`.',
-      )
-    : well(
-        'Literature',
-        `DuckDB ${seen.duckdb.version}, build ${seen.duckdb.build}: ${seen.duckdb.works} works, ${seen.duckdb.people} people, built ${seen.duckdb.builtAt ?? 'at an unknown time'}.`,
-      ),
+  literatureOf(seen.duckdb),
   seen.jobs.failed > 0
     ? note(
         'Jobs',
@@ -69,6 +60,26 @@ const describe = (seen: Condition, hasApp: boolean): readonly Check[] => [
       ]
     : []),
 ]
+
+const literatureOf = (seen: Condition['duckdb']): Check => {
+  if (seen.fault !== null) {
+    return wrong(
+      'Literature',
+      `The build cannot be read: ${seen.fault.split('\n')[0] ?? ''}`,
+      'The works are kept. Build it anew: `./party literature rebuild`.',
+    )
+  }
+  return seen.build === null
+    ? note(
+        'Literature',
+        `DuckDB ${seen.version}, nothing is in yet.`,
+        'Bring works: `./party ingest FILE`.',
+      )
+    : well(
+        'Literature',
+        `DuckDB ${seen.version}, build ${seen.build}: ${seen.works} works, ${seen.people} people, built ${seen.builtAt ?? 'at an unknown time'}.`,
+      )
+}
 
 const minutes = (seconds: number): string =>
   seconds < 5400 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3600)} hours`

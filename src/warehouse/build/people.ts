@@ -32,7 +32,12 @@ export const writePeople = async (
 }
 
 const readOverlaps = async (connection: DuckDBConnection, previous: string): Promise<Overlap[]> => {
-  await connection.run(`attach '${previous.replaceAll("'", "''")}' as before (read_only)`)
+  try {
+    await connection.run(`attach '${previous.replaceAll("'", "''")}' as before (read_only)`)
+  } catch {
+    // The build before is gone or unreadable: ids come from the founding signatures once more.
+    return []
+  }
   try {
     const found = await readColumns(
       await connection.run(`
