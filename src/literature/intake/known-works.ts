@@ -6,19 +6,19 @@ const emptySlot = 0
 
 /**
  * Which works are in, with the hash of their content and the source's date, as a hash table in
- * memory that all reading threads share (16 bytes a work and as much room again). A work is known
- * by 64 bits of its id; its content by 32 bits. Two different contents are taken for the same once
- * in four thousand million changes.
+ * memory that all reading threads share: one entry of 16 bytes for the work, one for each state of
+ * it that was ever read, and as much room again. A work is known by 64 bits of its id, its content
+ * by 32 bits: two different contents are taken for the same once in four thousand million changes.
  */
 export class KnownWorks {
   readonly buffer: SharedArrayBuffer
   readonly #words: Int32Array
   readonly #mask: number
 
-  /** Room for so many works; at most half of the slots are ever used. */
+  /** Room for so many works, with an entry each for work and state; half of the slots stay free. */
   static forWorks(count: number): KnownWorks {
     let slots = 1 << 16
-    while (slots < count * 2 && slots < mostSlots) slots *= 2
+    while (slots < count * 4 && slots < mostSlots) slots *= 2
     return new KnownWorks(new SharedArrayBuffer(slots * stride * 4 + 4))
   }
 
@@ -31,23 +31,30 @@ export class KnownWorks {
 
   /**
    * Notes a work as it is now and says what it was before. An older state than the one that is in
-   * counts as `same`: the newer one stays.
+   * counts as `same`: the newer one stays. So does a state that was in before and was replaced by
+   * another of the same date: a file brought in twice changes nothing, whatever came between.
    */
   note(id: string, contentHash: string, updated: string): Known {
-    const [keyA, keyB] = keysOf(id)
     const content = Number.parseInt(contentHash.slice(0, 8), 16) | 0
     const time = secondsOf(updated)
-    const slot = this.#claim(keyA, keyB, content, time)
+    const slot = this.#claim(keysOf(id), content, time)
+    const state = this.#claim(keysOf(`${id}#${contentHash}`), content, time)
     if (slot === 'claimed' || slot === 'full') return 'new'
     if (Atomics.load(this.#words, slot + 2) === content) return 'same'
-    if (time < Atomics.load(this.#words, slot + 3)) return 'same'
+    const before = Atomics.load(this.#words, slot + 3)
+    if (time < before) return 'same'
+    if (time === before && typeof state === 'number') return 'same'
     Atomics.store(this.#words, slot + 2, content)
     Atomics.store(this.#words, slot + 3, time)
     return 'changed'
   }
 
   /** Finds a work's slot, or takes a free one. Safe when several threads do it at once. */
-  #claim(keyA: number, keyB: number, content: number, time: number): number | 'claimed' | 'full' {
+  #claim(
+    [keyA, keyB]: readonly [number, number],
+    content: number,
+    time: number,
+  ): number | 'claimed' | 'full' {
     const words = this.#words
     let slot = keyA & this.#mask
     for (;;) {
@@ -77,7 +84,7 @@ export class KnownWorks {
   }
 }
 
-// 2^24 slots are 268 MB: eight million works.
+// 2^24 slots are 268 MB: four million works.
 const mostSlots = 1 << 24
 
 /** Two 32-bit keys of an id (FNV-1a and a multiplicative hash), neither of them zero. */

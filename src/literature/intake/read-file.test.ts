@@ -174,6 +174,15 @@ describe('works that are known', () => {
     const older = { updated_date: '2024-01-01', cited_by_count: 1 }
     expect((await read(one(older), { known })).counts).toMatchObject({ changed: 0, same: 1 })
   })
+  test('a state that was replaced by another of the same date does not come back', async () => {
+    const plain = `${JSON.stringify(work(1))}\n`
+    const richer = `${JSON.stringify(work(1, { doi: 'https://doi.org/10.5555/x' }))}\n`
+    const { known } = await read(plain)
+    expect((await read(richer, { known })).counts.changed).toBe(1)
+    expect((await read(plain, { known })).counts.same).toBe(1)
+    const newer = `${JSON.stringify(work(1, { updated_date: '2027-01-01' }))}\n`
+    expect((await read(newer, { known })).counts.changed).toBe(1)
+  })
   test('what was read before an interruption is skipped, not counted again', async () => {
     const { counts } = await read(lines(1, 11), { linesDone: 6 })
     expect([counts.lines, counts.new]).toEqual([10, 4])

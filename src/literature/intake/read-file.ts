@@ -69,7 +69,7 @@ class FileReading {
     if (unpacked.end === 'unreadable') {
       return { end: 'refused', sentence: `${name} cannot be read: ${unpacked.cause}.` }
     }
-    const broken = this.#rest(unpacked.end)
+    const broken = this.trouble === null && this.#rest(unpacked.end)
     if (this.#works === 0 && this.#options.linesDone === 0) {
       return { end: 'refused', sentence: this.#emptySentence(unpacked) }
     }

@@ -53,7 +53,7 @@ export const LiteraturePage = (): ReactNode => {
 
 const Totals = ({ status }: { status: Status }) => (
   <>
-    <p className="m2">
+    <p className="m2 built">
       {status.built_at === null || status.build === null
         ? t('literature.notBuilt')
         : t('literature.built', {

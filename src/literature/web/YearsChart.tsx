@@ -21,9 +21,7 @@ export const YearsChart = ({ years }: YearsChartProps) => {
           <div key={year} className="year" title={`${String(year)}: ${formatNumber(works)}`}>
             <span className="column" style={{ '--part': works / most }}>
               <i />
-              <span className="count tn">
-                {works === most || place === bars.length - 1 ? formatNumber(works) : ''}
-              </span>
+              <span className="count tn">{works === most ? formatNumber(works) : ''}</span>
             </span>
             <span className="name tn">{labelled(year, place, bars.length) ? year : ''}</span>
           </div>
