@@ -5,6 +5,7 @@ import { t } from '../texts/text.ts'
 import { ControlsShown } from './controls-shown.tsx'
 import { EdgesShown } from './edges-shown.tsx'
 import { EvidenceShown } from './evidence-shown.tsx'
+import { FindingShown } from './finding-shown.tsx'
 import { PeopleShown } from './people-shown.tsx'
 
 /** Every shared part in every state, light and dark: what one designs with and tests look at. */
@@ -18,6 +19,7 @@ export const GalleryPage = (): ReactNode => (
       <PeopleShown />
       <EvidenceShown />
       <ControlsShown />
+      <FindingShown />
       <EdgesShown />
     </div>
   </div>
