@@ -26,6 +26,7 @@ export const WorkPage = () => {
   })
   return (
     <div className="work-page">
+      {work.data === undefined && <h1 className="sr">{t('work.title')}</h1>}
       <Loaded
         query={work}
         skeleton={

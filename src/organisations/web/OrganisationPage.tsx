@@ -27,6 +27,7 @@ export const OrganisationPage = () => {
   const open = useQuery(organisationOpen(id))
   return (
     <div className="dossier">
+      {open.data === undefined && <h1 className="sr">{t('organisation.title')}</h1>}
       <Loaded
         query={open}
         skeleton={

@@ -25,6 +25,7 @@ export const DossierPage = () => {
   if (open.data === undefined) {
     return (
       <div className="page-pad">
+        <h1 className="sr">{t('person.title')}</h1>
         {open.isError ? (
           <ErrorNote error={open.error} onRetry={() => void open.refetch()} />
         ) : (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import type { RankedPerson } from '#scouting/contract.ts'
 import { formatYears } from '#ui/format.ts'
@@ -72,7 +73,8 @@ interface RankedRowProps {
   readonly selected: boolean
 }
 
-const RankedRow = ({ person, top, scout, selected }: RankedRowProps) => {
+// A scrolled list draws only the rows that come in; the others are as they were.
+const RankedRow = memo(({ person, top, scout, selected }: RankedRowProps) => {
   const evidence = person.evidence[0]
   const recent = person.recentShare >= recentFrom && person.works > 2
   return (
@@ -95,7 +97,8 @@ const RankedRow = ({ person, top, scout, selected }: RankedRowProps) => {
       {...(person.thin ? { thin: t('score.one') } : {})}
     />
   )
-}
+})
+RankedRow.displayName = 'RankedRow'
 
 const RowOnTheWay = ({ rank }: { rank: number }) => (
   <div className="person three" aria-label={t('scout.loadingRow', { rank })}>
