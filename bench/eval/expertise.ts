@@ -40,11 +40,7 @@ export const scoreExpertise = async (
   for (const line of await readLines(join(folder, 'queries.jsonl'))) {
     const { query, pool, title, abstract } = Query.parse(line)
     const candidates = pools.get(pool) ?? new Set()
-    const people = await rankNumbers(
-      ctx,
-      `${title}. ${abstract ?? ''}`,
-      weights,
-    )
+    const people = await rankNumbers(ctx, `${title}. ${abstract ?? ''}`, weights)
     const ranking = people
       .map((no) => (mentions.get(no) ?? []).filter(([work, at]) => candidates.has(`${work}#${at}`)))
       .filter((mine) => mine.length > 0)

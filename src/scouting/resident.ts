@@ -1,5 +1,5 @@
 import { tokenize } from '#literature/text.ts'
-import type { LiteratureReader } from '#warehouse/open.ts'
+import type { Columns, LiteratureReader } from '#warehouse/open.ts'
 import { readPostings, type Postings } from './postings.ts'
 import { TextColumn } from './text-column.ts'
 
@@ -114,51 +114,141 @@ const load = async (reader: LiteratureReader): Promise<Resident> => {
 }
 
 const loadBuild = async (reader: LiteratureReader): Promise<BuildColumns> => {
-  const [works, signatures, terms, venues, statistics, people] = await Promise.all([
-    reader.columns(
-      `select year, citations, venue_no, author_count, retracted::integer as retracted, work_id,
-         title, doi, landing_page
-       from build.work order by work_no nulls last`,
-    ),
-    reader.columns(
-      `select work_no, "position", person_no, corresponding::integer as corresponding
-       from build.signature order by work_no nulls last, "position" nulls last`,
-    ),
-    reader.columns('select term, df from build.term order by term_no nulls last'),
-    reader.columns('select "name" from build.venue order by venue_no nulls last'),
-    reader.query<{ key: string; value: number }>('select "key", "value" from build.statistic'),
-    reader.columns(
-      'select person_id, "name", trace, led from build.person order by person_no nulls last',
-    ),
-  ])
-  const documentFrequency = terms.int('df')
+  const statistics = await reader.query<{ key: string; value: number }>(
+    'select "key", "value" from build.statistic',
+  )
   const statistic = new Map(statistics.map((row) => [row.key, row.value]))
+  const works = statistic.get('works') ?? 0
+  const terms = await reader.columns('select term, df from build.term order by term_no nulls last')
+  const venues = await reader.columns('select "name" from build.venue order by venue_no nulls last')
+  const documentFrequency = terms.int('df')
+  const printedTerms = terms.text('term')
   return {
-    works: works.rows,
+    works,
     newestYear: statistic.get('newest_year') ?? 0,
     meanLength: statistic.get('mean_length') ?? 1,
-    year: works.int('year'),
-    citations: works.int('citations'),
-    venue: works.int('venue_no'),
-    authorCount: works.int('author_count'),
-    retracted: works.int('retracted'),
-    starts: startsOf(signatures.int('work_no'), works.rows),
-    position: signatures.int('position'),
-    corresponding: signatures.int('corresponding'),
-    person: signatures.int('person_no'),
-    termNo: new Map(terms.text('term').map((term, number) => [term ?? '', number])),
-    term: new TextColumn(terms.text('term')),
+    ...(await readWorks(reader, works)),
+    ...(await readSignatures(reader, works, statistic.get('signatures') ?? 0)),
+    ...(await readNames(reader, statistic.get('people') ?? 0)),
+    termNo: new Map(printedTerms.map((term, number) => [term ?? '', number])),
+    term: packed(printedTerms),
     documentFrequency,
-    postings: await readPostings(reader, documentFrequency, works.rows),
+    postings: await readPostings(reader, documentFrequency, works),
     venues: venues.text('name').map((name) => name ?? ''),
-    workId: new TextColumn(works.text('work_id')),
-    title: new TextColumn(works.text('title')),
-    doi: new TextColumn(works.text('doi')),
-    landingPage: new TextColumn(works.text('landing_page')),
-    personId: new TextColumn(people.text('person_id')),
-    personName: new TextColumn(people.text('name')),
-    trace: new TextColumn(people.text('trace')),
-    led: people.int('led'),
+  }
+}
+
+// Read in pieces, one after the other: an answer in one piece is in memory three times over while
+// it is read, and that memory does not come back to the system.
+const rowsAtOnce = 16_384
+
+/** Calls `read` with pieces of a table that has numbers from 0 to `most`, in order. */
+const inPieces = async (
+  reader: LiteratureReader,
+  select: string,
+  number: string,
+  most: number,
+  read: (piece: Columns) => void,
+  second = '',
+): Promise<void> => {
+  for (let from = 0; from < most; from += rowsAtOnce) {
+    read(
+      await reader.columns(
+        `${select} where ${number} >= ${from} and ${number} < ${from + rowsAtOnce}
+         order by ${number} nulls last${second === '' ? '' : `, "${second}" nulls last`}`,
+      ),
+    )
+  }
+}
+
+const packed = (texts: readonly (string | null)[]): TextColumn => {
+  const column = new TextColumn()
+  column.append(texts)
+  return column.finish()
+}
+
+const readWorks = async (reader: LiteratureReader, works: number) => {
+  const year = new Int32Array(works)
+  const citations = new Int32Array(works)
+  const venue = new Int32Array(works)
+  const authorCount = new Int32Array(works)
+  const retracted = new Int32Array(works)
+  const workId = new TextColumn()
+  const title = new TextColumn()
+  const doi = new TextColumn()
+  const landingPage = new TextColumn()
+  let at = 0
+  const select = `select year, citations, venue_no, author_count,
+    retracted::integer as retracted, work_id, title, doi, landing_page from build.work`
+  await inPieces(reader, select, 'work_no', works, (piece) => {
+    year.set(piece.int('year'), at)
+    citations.set(piece.int('citations'), at)
+    venue.set(piece.int('venue_no'), at)
+    authorCount.set(piece.int('author_count'), at)
+    retracted.set(piece.int('retracted'), at)
+    workId.append(piece.text('work_id'))
+    title.append(piece.text('title'))
+    doi.append(piece.text('doi'))
+    landingPage.append(piece.text('landing_page'))
+    at += piece.rows
+  })
+  return {
+    year,
+    citations,
+    venue,
+    authorCount,
+    retracted,
+    workId: workId.finish(),
+    title: title.finish(),
+    doi: doi.finish(),
+    landingPage: landingPage.finish(),
+  }
+}
+
+const readSignatures = async (reader: LiteratureReader, works: number, signatures: number) => {
+  const workNo = new Int32Array(signatures)
+  const position = new Int32Array(signatures)
+  const person = new Int32Array(signatures)
+  const corresponding = new Int32Array(signatures)
+  let at = 0
+  const select = `select work_no, "position", person_no, corresponding::integer as corresponding
+    from build.signature`
+  await inPieces(
+    reader,
+    select,
+    'work_no',
+    works,
+    (piece) => {
+      workNo.set(piece.int('work_no'), at)
+      position.set(piece.int('position'), at)
+      person.set(piece.int('person_no'), at)
+      corresponding.set(piece.int('corresponding'), at)
+      at += piece.rows
+    },
+    'position',
+  )
+  return { starts: startsOf(workNo, works), position, person, corresponding }
+}
+
+const readNames = async (reader: LiteratureReader, people: number) => {
+  const personId = new TextColumn()
+  const personName = new TextColumn()
+  const trace = new TextColumn()
+  const led = new Int32Array(people)
+  let at = 0
+  const select = 'select person_id, "name", trace, led from build.person'
+  await inPieces(reader, select, 'person_no', people, (piece) => {
+    personId.append(piece.text('person_id'))
+    personName.append(piece.text('name'))
+    trace.append(piece.text('trace'))
+    led.set(piece.int('led'), at)
+    at += piece.rows
+  })
+  return {
+    personId: personId.finish(),
+    personName: personName.finish(),
+    trace: trace.finish(),
+    led,
   }
 }
 
