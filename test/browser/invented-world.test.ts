@@ -5,6 +5,8 @@ import { axeFindings, openStory, scrollsSideways, widths, type Story } from './s
 /** Building screens, database and literature, beside everything else that is tested. */
 const openTimeoutMs = 240_000
 const storyTimeoutMs = 180_000
+/** Thirty pages, each looked over by axe twice. */
+const lookOverTimeoutMs = 600_000
 const brief = 'post-training language models with reinforcement learning'
 
 let story: Story
@@ -156,6 +158,23 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
   })
 })
 
+/** What is wrong with a page as it stands, in both themes. */
+const lookOver = async (page: Page, route: string): Promise<string[]> => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(route)
+  await page.waitForLoadState('networkidle')
+  const sideways = (await scrollsSideways(page)) ? [`${route} scrolls sideways`] : []
+  const light = await axeFindings(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  // Themes differ in colour only, so in the dark nothing else is looked at again.
+  const dark = await axeFindings(page, ['color-contrast'])
+  return [
+    ...sideways,
+    ...light.map((text) => `${route} light ${text}`),
+    ...dark.map((text) => `${route} dark ${text}`),
+  ]
+}
+
 const firstNames = async (page: Page): Promise<string[]> => {
   const rows = page.getByRole('region', { name: 'Ranked people' }).getByRole('listitem')
   await rows.nth(7).waitFor()
@@ -223,25 +242,19 @@ const findPerson = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('heading', { name, level: 1 }).waitFor()
 }
 
-describe('every screen', { timeout: storyTimeoutMs }, () => {
+describe('every screen', { timeout: lookOverTimeoutMs }, () => {
   test.each(['desk', 'phone'] as const)(
     'passes axe in both themes and never scrolls sideways (%s)',
     async (width) => {
       const page = await story.founder()
       const every = await everyRoute(page)
+      expect(every).not.toContain('')
       await page.setViewportSize(widths[width])
       const findings: string[] = []
-      for (const route of every) {
-        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-        await page.goto(route)
-        await page.waitForLoadState('networkidle')
-        if (await scrollsSideways(page)) findings.push(`${route} scrolls sideways`)
-        const light = await axeFindings(page)
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        // Themes differ in colour only, so in the dark nothing else is looked at again.
-        const dark = await axeFindings(page, ['color-contrast'])
-        findings.push(...light.map((text) => `${route} light ${text}`))
-        findings.push(...dark.map((text) => `${route} dark ${text}`))
+      for (const route of every) findings.push(...(await lookOver(page, route)))
+      const stranger = await story.visitor({ width })
+      for (const route of ['/claim', '/sign-in']) {
+        findings.push(...(await lookOver(stranger, route)))
       }
       expect([...new Set(findings)]).toEqual([])
       expect(story.troubles).toEqual([])
@@ -252,35 +265,35 @@ describe('every screen', { timeout: storyTimeoutMs }, () => {
 /** Every address that a person can come to, with something on it. */
 const everyRoute = async (page: Page): Promise<string[]> => {
   const scout = `/scout?q=${encodeURIComponent(brief)}`
-  await page.goto(scout)
-  await person(page, 'Linh Đặng Thu').click()
-  await page.waitForURL(/person=/u)
-  const id = new URL(page.url()).searchParams.get('person') ?? ''
+  const [linh, mirela] = [
+    await pathOf(page, scout, 'Linh Đặng Thu'),
+    await pathOf(page, scout, 'Mirela Stanciu-Koh'),
+  ].map((address) => new URLSearchParams(address.split('?')[1]).get('person') ?? '')
+  const organisation = await pathOf(page, '/organisations', 'Kestrel Systems')
+  const run = await pathOf(page, '/sources', 'The invented world')
   const work = encodeURIComponent('https://openalex.org/W800000003003')
+  const tabs = ['', '/identity', '/notes', '/access', '/history']
   return [
-    '/start',
-    '/scout',
     scout,
-    `${scout}&person=${id}`,
-    `${scout}&why=${id}`,
+    `${scout}&person=${linh}`,
+    `${scout}&why=${linh}`,
     `/map?q=${encodeURIComponent(brief)}`,
-    `/people/${id}`,
-    `/people/${id}/identity`,
-    `/people/${id}/notes`,
-    `/people/${id}/access`,
-    `/people/${id}/history`,
     `/works/${work}`,
-    '/people',
-    '/people/new',
-    '/organisations',
-    '/organisations/new',
-    '/literature',
-    '/sources',
-    '/sources/openalex',
-    '/sources/csv',
-    '/audit',
-    '/settings',
-    '/gallery',
-    '/nowhere',
+    `/people/merge?a=${linh}&b=${mirela}`,
+    organisation,
+    run,
+    ...tabs.map((tab) => `/people/${linh}${tab}`),
+    ...plainRoutes.split(' '),
   ]
+}
+
+const plainRoutes =
+  '/start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
+  '/settings /sources /sources/openalex /sources/csv /gallery /nowhere'
+
+/** Where the link of this name on that page leads. */
+const pathOf = async (page: Page, from: string, name: string): Promise<string> => {
+  await page.goto(from)
+  const link = page.getByRole('main').getByRole('link', { name, exact: true }).first()
+  return (await link.getAttribute('href')) ?? ''
 }
