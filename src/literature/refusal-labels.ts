@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   too_many_authors: 'Too many authors',
   bad_abstract: 'Abstract damaged',
   too_long: 'Line too long',
+  too_many_parts: 'Too many parts',
   not_json: 'Not JSON',
   broken_off: 'Broken off',
 }

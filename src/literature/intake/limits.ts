@@ -2,6 +2,11 @@
 export const intakeLimits = {
   /** The largest real work (5,154 authors) has some 9 MB of JSON. */
   workBytes: 16 * 1024 * 1024,
+  /**
+   * Objects and lists in one line. The largest real work has some 60,000; millions of empty ones
+   * fit into 16 MB and would take gigabytes when parsed.
+   */
+  partsOfLine: 300_000,
   /** Nothing but a bomb has one value of such a length; the rest of its file is then left. */
   skippedBytes: 1024 * 1024 * 1024,
   /** Works pack to a fifth; deflate cannot reach more than 1,032. */

@@ -156,6 +156,12 @@ describe('hostile files cost no more than their refusal', () => {
     const { refusals } = await read(`${lines(1, 2)}{"a":"ada@example.org\u0007\u202e"oops\n`)
     expect(refusals[0]?.excerpt).not.toMatch(/ada@|\u0007|\u202e/)
   })
+  test('millions of lists within lists are refused before they are parsed', async () => {
+    const deep = '['.repeat(7_000_000) + ']'.repeat(7_000_000)
+    const wide = `{"id":"W8","authorships":[${'{},'.repeat(4_000_000)}{}]}`
+    const { end, counts, codes } = await read(`${lines(1, 3)}${deep}\n${wide}\n${lines(3, 5)}`)
+    expect([end, counts.new, codes]).toEqual(['done', 4, ['too_many_parts', 'too_many_parts']])
+  })
   test('a hundred thousand brackets are no work', async () => {
     const { end, counts } = await read(`${lines(1, 3)}${'['.repeat(100_000)}\n`)
     expect([end, counts.new, counts.refused]).toEqual(['done', 2, 1])

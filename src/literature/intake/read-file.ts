@@ -109,6 +109,8 @@ class FileReading {
     const shown = () => excerpt(piece.bytes)
     if (piece.tooLong) {
       batch.refuse(tooLong, line, shown)
+    } else if (hasTooManyParts(piece.bytes)) {
+      batch.refuse(tooManyParts, line, shown)
     } else {
       this.#value(piece.bytes, line, shown)
     }
@@ -159,6 +161,11 @@ const tooLong: WorkRefusal = {
   reason: 'The line is over 16 MB.',
   whatToDo: 'No work is so long. The rest was read.',
 }
+const tooManyParts: WorkRefusal = {
+  code: 'too_many_parts',
+  reason: `The line has more than ${intakeLimits.partsOfLine.toLocaleString('en')} lists and objects.`,
+  whatToDo: 'No work has so many. The rest was read.',
+}
 const notJson: WorkRefusal = {
   code: 'not_json',
   reason: 'The line is no JSON.',
@@ -169,6 +176,14 @@ const brokenOff = (bytes: string): WorkRefusal => ({
   reason: `The line breaks off after ${bytes} bytes.`,
   whatToDo: 'The file is cut short. Fetch it again and bring it once more.',
 })
+
+/** Looked for before parsing, which would run out of memory. Short lines cannot have so many. */
+const hasTooManyParts = (bytes: Buffer): boolean => {
+  if (bytes.length <= intakeLimits.partsOfLine) return false
+  let parts = 0
+  for (const byte of bytes) if (byte === 0x5b || byte === 0x7b) parts++
+  return parts > intakeLimits.partsOfLine
+}
 
 const parsed = (text: string): unknown => {
   try {

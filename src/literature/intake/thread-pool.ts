@@ -8,7 +8,8 @@ const threadCount = 2
 const threadMemoryMb = 400
 // A small nursery keeps the whole smaller, and costs no time that can be measured.
 const nurseryMb = 24
-const closeTimeoutMs = 5_000
+// What a thread holds is written in a second or two, on a slow disk in some more.
+const closeTimeoutMs = 60_000
 
 /** Called for every word of a thread, in order and one at a time; awaited. */
 export type OnMessage = (message: ThreadMessage) => Promise<void>
@@ -37,12 +38,20 @@ export const readInThreads = async (
         const died = await thread.read(task, onMessage)
         if (died) thread = null
       }
+    } catch (error) {
+      // What one thread says cannot be stored: the others stop too, and all are waited for.
+      onAbort()
+      waiting.length = 0
+      throw error
     } finally {
       await thread?.close()
     }
   }
   try {
-    await Promise.all(Array.from({ length: Math.min(threadCount, tasks.length) }, lane))
+    const lanes = Array.from({ length: Math.min(threadCount, tasks.length) }, lane)
+    for (const ended of await Promise.allSettled(lanes)) {
+      if (ended.status === 'rejected') throw ended.reason
+    }
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
@@ -67,6 +76,8 @@ class ReadingThread {
       let tail: Promise<void> = Promise.resolve()
       const say = (message: ThreadMessage): void => {
         tail = tail.then(() => onMessage(message))
+        // At once, not when the file has ended: a refusal that nobody hears ends the process.
+        tail.catch(reject)
         if (message.kind === 'end') finish(false)
       }
       const die = (error: Error): void => {
@@ -75,13 +86,16 @@ class ReadingThread {
         tail = tail.then(() => onMessage({ kind: 'end', file: task.file, end, sentence }))
         finish(true)
       }
+      const exit = (code: number): void => die(new Error(`its thread ended with ${code}`))
       const finish = (died: boolean): void => {
         this.#worker.off('message', say)
         this.#worker.off('error', die)
+        this.#worker.off('exit', exit)
         tail.then(() => resolve(died), reject)
       }
       this.#worker.on('message', say)
       this.#worker.on('error', die)
+      this.#worker.on('exit', exit)
       this.#worker.postMessage(task)
     })
   }
