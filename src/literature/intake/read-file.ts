@@ -196,6 +196,7 @@ const parsed = (text: string): unknown => {
 /** Whether a value without a line's end behind it is complete. */
 const isWhole = (piece: Piece): boolean =>
   piece.tooLong ||
+  hasTooManyParts(piece.bytes) ||
   parsed(piece.bytes.toString('utf8')) !== undefined ||
   !looksBrokenOff(piece.bytes)
 
