@@ -20,7 +20,7 @@ export const ErrorNote = ({ error, onRetry, children }: ErrorNoteProps) => {
       </p>
       <div className="row wrap">
         {children}
-        {onRetry && (
+        {onRetry && !(known && error.status === 404) && (
           <button type="button" className="btn line small" onClick={onRetry}>
             {t('common.tryAgain')}
           </button>
