@@ -16,6 +16,7 @@ import { prepareScreens } from '#http/build-screens.ts'
 import { knownAddresses } from '#http/guard.ts'
 import { listen } from '#http/listen.ts'
 import { openRouter } from '#http/router.ts'
+import { warmUp } from '#scouting/warm-up.ts'
 import { freshClaimCode, renewedClaimCode } from '#workspace/claim-code.ts'
 import type { ShownCode } from '#workspace/claim-code.ts'
 
@@ -92,6 +93,7 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   folder.announce({ ...holder, address: `http://127.0.0.1:${listening.port}`, origin })
   app.startNumbering()
   await app.startJobs()
+  void warmUp(app.literature)
   const claimed = !(await codes.begin())
   log.info({ origin }, 'started')
   const owned = parts.move()
