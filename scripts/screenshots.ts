@@ -71,6 +71,8 @@ const openWorld = async (story: Story): Promise<void> => {
 await mkdir(folder, { recursive: true })
 await using story = await openStory()
 await openWorld(story)
+// The first search reads the postings from disk; a picture shows what everyday looks like.
+await openScout(await story.founder())
 for (const scene of scenes) {
   for (const look of scene.looks) {
     const width = look.startsWith('desk') ? 'desk' : 'phone'
