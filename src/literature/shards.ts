@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ParquetColumns, ParquetValues } from '#warehouse/parquet-file.ts'
 import type { Work } from './work.ts'
 
@@ -152,5 +152,5 @@ export const contentHash = (work: Work, serialized: SerializedWork): string => {
     serialized.authorships,
     serialized.extra,
   ].join('\u0000')
-  return createHash('sha256').update(content).digest('hex').slice(0, 32)
+  return hash('sha256', content).slice(0, 32)
 }

@@ -46,7 +46,11 @@ export const yearOf = (value: unknown): number | null => {
 export const readDate = (value: unknown): { readonly text: string; readonly invalid: boolean } => {
   if (typeof value !== 'string' || value === '') return { text: '', invalid: false }
   const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0]
+  // Every month has these days; the calendar is asked only about the others.
+  if (day !== undefined && everyMonth.test(day)) return { text: day, invalid: false }
   const time = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
   const exists = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day
   return exists && day !== undefined ? { text: day, invalid: false } : { text: '', invalid: true }
 }
+
+const everyMonth = /-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/
