@@ -7,14 +7,15 @@ export const weightings: readonly {
   readonly why: string
 }[] = [
   { name: 'default', weights: { ...defaultWeights }, why: 'what the product does' },
+  { name: 'no feedback', weights: { feedback: 0 }, why: 'only the words of the brief' },
+  { name: 'feedback .5', weights: { feedback: 0.5 }, why: 'learnt words half as heavy' },
+  { name: 'feedback 2', weights: { feedback: 2 }, why: 'learnt words twice as heavy' },
   { name: 'no recency', weights: { halfLife: 0 }, why: 'an old work counts like a new one' },
   { name: 'recency 4', weights: { halfLife: 4 }, why: 'half-life of 4 years' },
   { name: 'recency 15', weights: { halfLife: 15 }, why: 'half-life of 15 years' },
   { name: 'no impact', weights: { impact: 0 }, why: 'citations count nothing' },
+  { name: 'words alone', weights: { halfLife: 0, impact: 0 }, why: 'neither age nor citations' },
   { name: 'first x2', weights: { first: 2 }, why: 'first authors twice' },
   { name: 'first+last x1.5', weights: { first: 1.5, last: 1.5 }, why: 'first and last more' },
   { name: 'middle .5', weights: { middle: 0.5 }, why: 'between first and last half' },
-  { name: 'feedback .3', weights: { feedback: 0.3 }, why: '20 words learnt from the best works' },
-  { name: 'feedback .6', weights: { feedback: 0.6 }, why: 'the same, heavier' },
-  { name: 'feedback 1', weights: { feedback: 1 }, why: 'the same, as heavy as the brief' },
 ]
