@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, openStory, scrollsSideways, widths, type Story } from './story.ts'
+import { everyRoute, lookOver } from './look-over.ts'
+import { openStory, scrollsSideways, widths, type Story } from './story.ts'
 
 /** Building screens, database and literature, beside everything else that is tested. */
 const openTimeoutMs = 240_000
@@ -158,22 +159,21 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
   })
 })
 
-/** What is wrong with a page as it stands, in both themes. */
-const lookOver = async (page: Page, route: string): Promise<string[]> => {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.goto(route)
-  await page.waitForLoadState('networkidle')
-  const sideways = (await scrollsSideways(page)) ? [`${route} scrolls sideways`] : []
-  const light = await axeFindings(page)
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  // Themes differ in colour only, so in the dark nothing else is looked at again.
-  const dark = await axeFindings(page, ['color-contrast'])
-  return [
-    ...sideways,
-    ...light.map((text) => `${route} light ${text}`),
-    ...dark.map((text) => `${route} dark ${text}`),
-  ]
-}
+describe('the way out', { timeout: storyTimeoutMs }, () => {
+  test('one click takes the invented world away, its people and its mark', async () => {
+    const page = await story.founder()
+    await page.goto('/sources')
+    await page.getByRole('button', { name: 'Remove the invented world' }).click()
+    await page.waitForURL(/\/sources\/runs\//u)
+    await page
+      .getByText('Every work that is in was read again.')
+      .waitFor({ timeout: lookOverTimeoutMs })
+    await page.goto('/people')
+    await page.getByText('Nobody is here yet.').waitFor()
+    expect(await page.getByText('Invented world').count()).toBe(0)
+    expect(story.troubles).toEqual([])
+  })
+})
 
 const firstNames = async (page: Page): Promise<string[]> => {
   const rows = page.getByRole('region', { name: 'Ranked people' }).getByRole('listitem')
@@ -247,7 +247,7 @@ describe('every screen', { timeout: lookOverTimeoutMs }, () => {
     'passes axe in both themes and never scrolls sideways (%s)',
     async (width) => {
       const page = await story.founder()
-      const every = await everyRoute(page)
+      const every = await everyRoute(page, brief)
       expect(every).not.toContain('')
       await page.setViewportSize(widths[width])
       const findings: string[] = []
@@ -261,39 +261,3 @@ describe('every screen', { timeout: lookOverTimeoutMs }, () => {
     },
   )
 })
-
-/** Every address that a person can come to, with something on it. */
-const everyRoute = async (page: Page): Promise<string[]> => {
-  const scout = `/scout?q=${encodeURIComponent(brief)}`
-  const [linh, mirela] = [
-    await pathOf(page, scout, 'Linh Đặng Thu'),
-    await pathOf(page, scout, 'Mirela Stanciu-Koh'),
-  ].map((address) => new URLSearchParams(address.split('?')[1]).get('person') ?? '')
-  const organisation = await pathOf(page, '/organisations', 'Kestrel Systems')
-  const run = await pathOf(page, '/sources', 'The invented world')
-  const work = encodeURIComponent('https://openalex.org/W800000003003')
-  const tabs = ['', '/identity', '/notes', '/access', '/history']
-  return [
-    scout,
-    `${scout}&person=${linh}`,
-    `${scout}&why=${linh}`,
-    `/map?q=${encodeURIComponent(brief)}`,
-    `/works/${work}`,
-    `/people/merge?a=${linh}&b=${mirela}`,
-    organisation,
-    run,
-    ...tabs.map((tab) => `/people/${linh}${tab}`),
-    ...plainRoutes.split(' '),
-  ]
-}
-
-const plainRoutes =
-  '/start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
-  '/settings /sources /sources/openalex /sources/csv /gallery /nowhere'
-
-/** Where the link of this name on that page leads. */
-const pathOf = async (page: Page, from: string, name: string): Promise<string> => {
-  await page.goto(from)
-  const link = page.getByRole('main').getByRole('link', { name, exact: true }).first()
-  return (await link.getAttribute('href')) ?? ''
-}
