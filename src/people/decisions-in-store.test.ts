@@ -17,7 +17,6 @@ import { undoDecision } from './undo-decision.ts'
 /** Each step takes a decision and swaps the overlay; more would only be slower. */
 const steps = 24
 
-const name = (number: number) => ['Wei Li', 'W. Li', 'Iris Tanwee', 'Bo Ferrante'][number % 4]
 
 /** Person of every node, as the literature shows it. */
 const places = async (party: Party): Promise<ReadonlyMap<Node, string>> => {
