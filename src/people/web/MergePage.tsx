@@ -10,6 +10,7 @@ import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { Field } from '#ui/parts/Field.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
 import { PersonRow } from '#ui/parts/PersonRow.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
@@ -34,12 +35,23 @@ export const MergePage = () => {
         <Empty missing={t('merge.same')} why={t('merge.sameWhy')} />
       ) : (
         <Loaded query={preview} skeleton={<TextSkeleton lines={10} />}>
-          {(data) => <Merge data={data} />}
+          {(data) =>
+            data.a.id === data.b.id ? <OneAlready person={data.a} /> : <Merge data={data} />
+          }
         </Loaded>
       )}
     </div>
   )
 }
+
+// Two addresses of one person: nothing is left to merge.
+const OneAlready = ({ person }: { person: Person }) => (
+  <Empty missing={t('merge.same')} why={t('merge.sameWhy')}>
+    <SpaLink className="btn line" href={paths.person(person.id)}>
+      {t('merge.back', { name: person.name })}
+    </SpaLink>
+  </Empty>
+)
 
 const Merge = ({ data }: { data: MergePreview }) => {
   const { a, b } = data
