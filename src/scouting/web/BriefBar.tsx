@@ -52,6 +52,8 @@ export const BriefInput = ({ scout, inputRef }: Pick<BriefBarProps, 'scout' | 'i
           ref={inputRef}
           className="brief-q"
           rows={1}
+          // Where nothing is asked yet, one begins by writing.
+          autoFocus={asked === '' && (scout.search.like ?? []).length === 0}
           value={text}
           aria-label={t('scout.briefLabel')}
           placeholder={t('scout.briefPlaceholder')}
