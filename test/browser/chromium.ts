@@ -17,8 +17,15 @@ const root = path.join(import.meta.dirname, '..', '..')
 const unpack = promisify(brotliDecompress)
 const startTimeoutMs = 60_000
 
-/** A browser of its own, headless. The caller closes it. */
+/**
+ * A browser of its own, headless. The caller closes it. `PARTY_CHROMIUM` names another one, for
+ * machines that are not Linux on x64.
+ */
 export const launchChromium = async (): Promise<Browser> => {
+  const own = process.env['PARTY_CHROMIUM']
+  if (own !== undefined && own !== '') {
+    return chromium.launch({ executablePath: own, timeout: startTimeoutMs })
+  }
   const folder = await unpackOnce()
   const bare = !existsSync('/etc/fonts/fonts.conf')
   return chromium.launch({
