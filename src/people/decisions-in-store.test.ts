@@ -17,7 +17,6 @@ import { undoDecision } from './undo-decision.ts'
 /** Each step takes a decision and swaps the overlay; more would only be slower. */
 const steps = 24
 
-
 /** Person of every node, as the literature shows it. */
 const places = async (party: Party): Promise<ReadonlyMap<Node, string>> => {
   const found = new Map<Node, string>()
