@@ -112,15 +112,15 @@ const listOf = (world: FakeWorld, list: string, params: URLSearchParams): object
   }
 }
 
-/** "Paging" and "Select fields": cursor or page, at most 200 a page, chosen fields only. */
+/** "Page through results", "Select fields": cursor or page, at most 100 a page, chosen fields. */
 const page = <Item>(
   found: readonly Item[],
   params: URLSearchParams,
   toObject: (item: Item) => Record<string, unknown>,
 ): object => {
   const perPage = Number(params.get('per-page') ?? params.get('per_page') ?? 25)
-  if (!Number.isInteger(perPage) || perPage < 1 || perPage > 200) {
-    throw new BadRequest('per-page parameter must be between 1 and 200')
+  if (!Number.isInteger(perPage) || perPage < 1 || perPage > 100) {
+    throw new BadRequest('per_page parameter must be between 1 and 100')
   }
   const cursor = params.get('cursor')
   const pageNumber = Number(params.get('page') ?? 1)

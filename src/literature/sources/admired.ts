@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Context } from '#actions/context.ts'
+import { AppError } from '#core/errors.ts'
 import { readTextColumns } from '#warehouse/parquet-file.ts'
 import type { AdmiredPeople } from '../contract.ts'
 import { committedShards } from '../shard-rows.ts'
@@ -80,9 +81,13 @@ const namesOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map<string, string>()
   for (const id of authorIds) {
-    const answer = await client.get(`authors/${id.split('/').at(-1)}`, {
-      select: 'id,display_name',
-    })
+    const answer = await client
+      .get(`authors/${id.split('/').at(-1)}`, { select: 'id,display_name' })
+      .catch((error: unknown) => {
+        // An id that was merged away answers 404; its works may still be found.
+        if (error instanceof AppError && error.code === 'openalex_not_understood') return null
+        throw error
+      })
     const author = Named.safeParse(answer)
     if (author.success) names.set(id, author.data.display_name)
   }

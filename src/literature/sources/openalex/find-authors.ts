@@ -44,7 +44,7 @@ export const searchAuthors = async (
   name: string,
   most: number,
 ): Promise<{ candidates: AuthorCandidate[]; total: number }> => {
-  const params = { search: name, select: authorFields, 'per-page': most }
+  const params = { search: name, select: authorFields, per_page: most }
   const page = await readPage(client, 'authors', params, '*')
   const authors = page.results.flatMap((result) => {
     const author = Author.safeParse(result)
@@ -102,7 +102,7 @@ const someWorks = async (
       filter: `authorships.author.id:${candidate.id.split('/').at(-1)}`,
       sort: 'cited_by_count:desc',
       select: 'id,title,publication_year',
-      'per-page': 3,
+      per_page: 3,
     },
     '*',
   )

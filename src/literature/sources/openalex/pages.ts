@@ -28,7 +28,7 @@ export const readPage = async (
   cursor: string,
 ): Promise<OpenAlexPage> => {
   for (let tries = 0; ; tries++) {
-    const answer = await client.get(path, { 'per-page': perPage, ...params, cursor })
+    const answer = await client.get(path, { per_page: perPage, ...params, cursor })
     const page = Page.safeParse(answer)
     if (page.success) {
       const { meta, results } = page.data

@@ -74,11 +74,11 @@ export const questionsOf = (query: OpenAlexQuery): readonly WorkQuestion[] => {
   return [{ name, params: { ...filtered(withYears), search: topic }, limit }]
 }
 
-/** `publication_year:2020-2024` in its documented forms; empty when neither is given. */
+/** `publication_year:2020-2024`, `:>2019` or `:<2025` ("Filtering"); empty when neither is given. */
 export const yearFilter = (from: number | undefined, to: number | undefined): string => {
   if (from === undefined && to === undefined) return ''
-  if (to === undefined) return `publication_year:${from}-`
-  return from === undefined ? `publication_year:-${to}` : `publication_year:${from}-${to}`
+  if (to === undefined) return `publication_year:>${(from ?? 0) - 1}`
+  return from === undefined ? `publication_year:<${to + 1}` : `publication_year:${from}-${to}`
 }
 
 /** An "or" of ids; empty when none is one. */
