@@ -28,7 +28,9 @@ export const Refusals = ({ run }: { run: Run }) => {
   })
   const mendable = run.refusals.reduce((sum, one) => sum + (one.canBeMended ? one.count : 0), 0)
   if (run.refused === 0) {
-    return isMoving(run.state) ? null : <p className="m part">{t('run.refusedNone')}</p>
+    return isMoving(run.state) || run.lines === 0 ? null : (
+      <p className="m part">{t('run.refusedNone')}</p>
+    )
   }
   return (
     <section className="part">
