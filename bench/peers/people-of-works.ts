@@ -25,8 +25,8 @@ export const readPeerWorks = async (buildFile: string): Promise<PeerWork[]> => {
   instance.closeSync()
   return rows.map(([id, title, abstract, year, people]) => ({
     id: Number(id),
-    title: String(title),
-    abstract: String(abstract),
+    title: typeof title === 'string' ? title : '',
+    abstract: typeof abstract === 'string' ? abstract : '',
     year: Number(year),
     people: Array.isArray(people) ? people.map(Number) : [],
   }))

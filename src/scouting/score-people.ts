@@ -174,7 +174,7 @@ export const scorePeople = (
   for (const { personNo, relevance } of options.hand) {
     lines.push(personNo, -1, -1, relevance * relevance, 0)
   }
-  return groupByPerson(lines, options.decay).sort(
+  return groupByPerson(lines, options.decay).toSorted(
     (a, b) => b.score - a.score || a.personNo - b.personNo,
   )
 }

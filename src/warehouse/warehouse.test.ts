@@ -104,10 +104,10 @@ describe('a build that fails', () => {
 describe('a swap', () => {
   test('disturbs nobody who reads', async () => {
     const { literature } = party.ctx
-    let stop = false
+    const stopping = new AbortController()
     const reader = async () => {
       let answers = 0
-      while (!stop) {
+      while (!stopping.signal.aborted) {
         await literature.reading(async (one) => {
           const first = await one.query('select count(*) as n from signature')
           await one.query('select max(person_no) as n from person')
@@ -121,7 +121,7 @@ describe('a swap', () => {
     for (const id of ['W7', 'W8']) {
       await bringWorks(party, [{ id, authors: ['Zara Quill', 'Ugo Marsh'] }])
     }
-    stop = true
+    stopping.abort()
     for (const answers of await Promise.all(readers)) expect(answers).toBeGreaterThan(0)
     expect(await titles()).toContain('Work W8')
   })

@@ -120,9 +120,9 @@ describe('who is who, whatever the literature', () => {
   })
 })
 
-describe('ids of people', () => {
-  const fresh = (person: number, attempt: number) => `new-${person}-${attempt}`
+const fresh = (person: number, attempt: number) => `new-${person}-${attempt}`
 
+describe('ids of people', () => {
   test('stay when a tenth of the works is added', () => {
     fc.assert(
       fc.property(
