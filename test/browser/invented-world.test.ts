@@ -159,22 +159,6 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
   })
 })
 
-describe('the way out', { timeout: storyTimeoutMs }, () => {
-  test('one click takes the invented world away, its people and its mark', async () => {
-    const page = await story.founder()
-    await page.goto('/sources')
-    await page.getByRole('button', { name: 'Remove the invented world' }).click()
-    await page.waitForURL(/\/sources\/runs\//u)
-    await page
-      .getByText('Every work that is in was read again.')
-      .waitFor({ timeout: lookOverTimeoutMs })
-    await page.goto('/people')
-    await page.getByText('Nobody is here yet.').waitFor()
-    expect(await page.getByText('Invented world').count()).toBe(0)
-    expect(story.troubles).toEqual([])
-  })
-})
-
 const firstNames = async (page: Page): Promise<string[]> => {
   const rows = page.getByRole('region', { name: 'Ranked people' }).getByRole('listitem')
   await rows.nth(7).waitFor()
@@ -260,4 +244,20 @@ describe('every screen', { timeout: lookOverTimeoutMs }, () => {
       expect(story.troubles).toEqual([])
     },
   )
+})
+
+describe('the way out', { timeout: storyTimeoutMs }, () => {
+  test('one click takes the invented world away, its people and its mark', async () => {
+    const page = await story.founder()
+    await page.goto('/sources')
+    await page.getByRole('button', { name: 'Remove the invented world' }).click()
+    await page.waitForURL(/\/sources\/runs\//u)
+    await page
+      .getByText('Every work that is in was read again.')
+      .waitFor({ timeout: lookOverTimeoutMs })
+    await page.goto('/people')
+    await page.getByText('Nobody is here yet.').waitFor()
+    expect(await page.getByText('Invented world').count()).toBe(0)
+    expect(story.troubles).toEqual([])
+  })
 })
