@@ -46,7 +46,7 @@ export const rank = defineAction({
           works: search.resident.works,
           found: search.found.found,
           counted: search.found.work.length,
-          organisations: facets.organisation.length,
+          organisations: organisationsOf(search),
           tookMs: Math.round((performance.now() - started) * 10) / 10,
         },
         facets,
@@ -56,6 +56,15 @@ export const rank = defineAction({
     })
   },
 })
+
+/** How many organisations the people on the list are at; the facet itself is cut at 200. */
+const organisationsOf = ({ ranked, resident }: Search): number => {
+  const numbers = new Set(
+    ranked.map(({ personNo }) => resident.people.organisation[personNo] ?? -1),
+  )
+  numbers.delete(-1)
+  return numbers.size
+}
 
 const facetsOf = (search: Search, input: Question): RankOutputFacets => {
   const { resident, found, everywhere, matched, failures } = search
