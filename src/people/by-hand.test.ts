@@ -146,18 +146,20 @@ describe('people kept by hand', () => {
 
   test('control characters and marks that turn text round are left out', async () => {
     const { person } = await party.call(addPerson, {
-      name: 'Ugo\u0000  \u202eMarsh\u2066',
+      name: 'Ugo\u0001  \u202eMarsh\u2066',
       source: 'a\u0007 list',
-      why: 'one\r\ntwo\u0000',
+      why: 'one\r\ntwo\u0002',
     })
     expect(person).toMatchObject({ name: 'Ugo Marsh', source: 'a list', why: 'one\ntwo' })
     await party.call(removePerson, { id: person.id, version: 1 })
-    expect(await refusal(party.call(addPerson, { name: '\u0000', source: 'x' }))).toMatchObject({
+    expect(await refusal(party.call(addPerson, { name: '\u0001', source: 'x' }))).toMatchObject({
       message: 'name: a person needs a name.',
     })
-    expect(await names('\u0000')).toEqual([])
-    const odd = { name: '\u0000', organisation: '\ud800', link: '\u0000' }
+    expect(await names('\u0001')).toEqual([])
+    const odd = { name: '\u0001', organisation: '\ud800', link: '\u0001' }
     expect((await party.call(findLookalikes, odd)).lookalikes).toEqual([])
+    const nul = await refusal(party.call(addPerson, { name: 'Ugo\u0000', source: 'x' }))
+    expect(nul).toMatchObject({ code: 'nul_inside' })
   })
 
   test('links that are none, and a missing source, are refused with what to do', async () => {
