@@ -52,13 +52,13 @@ export class ShardRows {
   /** About how much text is held, in UTF-16 units: what decides when a shard is full. */
   letters = 0
 
-  add(work: Work, serialized: SerializedWork, hash: string, from: Provenance): void {
+  add(work: Work, serialized: SerializedWork, contentHash: string, from: Provenance): void {
     const values = [
       work.id,
       work.updated,
       from.seenAt,
       from.run,
-      hash,
+      contentHash,
       work.title,
       work.rawTitle,
       work.year,
