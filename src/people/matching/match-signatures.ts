@@ -12,7 +12,7 @@ export interface SignatureColumns {
 }
 
 /**
- * First cut of who is who (issue 2, section 3): given ids win, else the normalised full name; one
+ * First cut of who is who: given ids win, else the normalised full name; one
  * work never holds the same person twice. Signatures with an id join the id's cluster, whatever
  * the printed name. A name without an id joins the one id that bears this name; where several ids
  * do, or none, it is a cluster of its own.
