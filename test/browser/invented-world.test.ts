@@ -144,6 +144,20 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
     expect(await scrollsSideways(page)).toBe(false)
   })
 
+  test('a click right after typing is not called back by the search, also on a slow line', async () => {
+    const page = await story.founder()
+    await page.goto('/people')
+    const first = page.getByRole('main').getByRole('listitem').first().getByRole('link').first()
+    const name = await first.innerText()
+    await page.route(/assets\/.*\.js/u, async (route) => {
+      await new Promise((done) => setTimeout(done, 700))
+      await route.continue()
+    })
+    await page.getByRole('searchbox').fill(name)
+    await first.click()
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+  })
+
   test('a click on the rank says why, and what would change it', async () => {
     const page = await story.founder()
     await page.goto(`/scout?q=${encodeURIComponent(brief)}`)

@@ -1,4 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
 /** After a pause of this length what was typed is asked. */
@@ -13,6 +14,7 @@ interface SearchFieldProps {
 
 /** The search of a screen (`/`): asks when the fingers rest, at once on Enter. */
 export const SearchField = ({ label, value, onChange }: SearchFieldProps) => {
+  const router = useRouter()
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
   if (seen !== value) {
@@ -23,9 +25,13 @@ export const SearchField = ({ label, value, onChange }: SearchFieldProps) => {
   useEffect(() => {
     const asked = text.trim()
     if (asked === value) return
-    const timer = setTimeout(() => onChange(asked), restMs)
+    const timer = setTimeout(() => {
+      // Whoever has opened something meanwhile is on the way there; a search would call them back.
+      const leaving = router.latestLocation.pathname !== router.state.resolvedLocation?.pathname
+      if (!leaving) onChange(asked)
+    }, restMs)
     return () => clearTimeout(timer)
-  }, [text, value, onChange])
+  }, [text, value, onChange, router])
   return (
     <form
       role="search"
