@@ -68,18 +68,13 @@ const organisationsOf = ({ ranked, resident }: Search): number => {
 
 const facetsOf = (search: Search, input: Question): RankOutputFacets => {
   const { resident, found, everywhere, matched, failures } = search
-  const failed = (people: Search['matched']) =>
-    Int32Array.from(people, ({ personNo }) => failures(personNo))
-  const here = { people: matched, failures: failed(matched) }
+  const here = { people: matched, failures: search.failed }
   const facets = countFacets(resident, here, input)
+  if (found === everywhere) return { ...facets, venue: countVenues(resident, everywhere, here) }
   // Venues are counted without the filter by venue, so that another one can be chosen.
-  const all = found === everywhere ? matched : scorePeople(resident, everywhere, search.options)
-  const venue = countVenues(
-    resident,
-    everywhere,
-    found === everywhere ? here : { people: all, failures: failed(all) },
-  )
-  return { ...facets, venue }
+  const all = scorePeople(resident, everywhere, search.options)
+  const failed = Int32Array.from(all, ({ personNo }) => failures(personNo))
+  return { ...facets, venue: countVenues(resident, everywhere, { people: all, failures: failed }) }
 }
 
 type RankOutputFacets = ReturnType<typeof countFacets> & { venue: ReturnType<typeof countVenues> }

@@ -44,27 +44,37 @@ export class ScoredPerson {
   /** How many works counted. */
   readonly works: number
   readonly #lines: Lines
-  readonly #best: Int32Array
+  readonly #ordered: Int32Array
+  readonly #from: number
   readonly #decay: number
+  readonly #roles: number
 
-  /** `best` are the person's lines, the most valuable first. */
-  constructor(lines: Lines, best: Int32Array, decay: number) {
+  /**
+   * The person's lines are `ordered[from]` and the next `works`, the most valuable first. (No view
+   * of them is made: a search has thousands of people, of whom a page is looked at.)
+   */
+  constructor(lines: Lines, ordered: Int32Array, from: number, works: number, decay: number) {
     this.#lines = lines
-    this.#best = best
+    this.#ordered = ordered
+    this.#from = from
     this.#decay = decay
-    this.works = best.length
-    this.personNo = lines.personNo[best[0] ?? 0] ?? -1
+    this.works = works
+    this.personNo = lines.personNo[ordered[from] ?? 0] ?? -1
     let score = 0
     let share = 1
-    for (const line of best) {
+    let roles = 0
+    for (let i = from; i < from + works; i++) {
+      const line = ordered[i] ?? 0
       score += (lines.value[line] ?? 0) * share
+      roles |= lines.role[line] ?? 0
       share *= decay
     }
     this.score = score
+    this.#roles = roles
   }
 
   get contributions(): Contribution[] {
-    return Array.from(this.#best, (line, nth) => ({
+    return Array.from(this.#best(), (line, nth) => ({
       at: this.#lines.at[line] ?? -1,
       place: this.#lines.place[line] ?? -1,
       value: (this.#lines.value[line] ?? 0) * this.#decay ** nth,
@@ -73,7 +83,7 @@ export class ScoredPerson {
 
   /** The best work alone, without making the others. */
   get strongest(): Contribution {
-    const line = this.#best[0] ?? 0
+    const line = this.#ordered[this.#from] ?? 0
     return {
       at: this.#lines.at[line] ?? -1,
       place: this.#lines.place[line] ?? -1,
@@ -83,13 +93,12 @@ export class ScoredPerson {
 
   /** Index of the found work of the i-th best contribution. */
   foundAt(i: number): number {
-    return this.#lines.at[this.#best[i] ?? 0] ?? -1
+    return this.#lines.at[this.#ordered[this.#from + i] ?? 0] ?? -1
   }
 
   /** Whether one of the works that counted was written as first (or last) author. */
   hasRole(role: 'first' | 'last'): boolean {
-    const bit = role === 'first' ? isFirst : isLast
-    return this.#best.some((line) => ((this.#lines.role[line] ?? 0) & bit) !== 0)
+    return (this.#roles & (role === 'first' ? isFirst : isLast)) !== 0
   }
 
   /**
@@ -99,11 +108,15 @@ export class ScoredPerson {
   get doubt(): number {
     let sum = 0
     let share = 1
-    for (const line of this.#best) {
+    for (const line of this.#best()) {
       sum += ((this.#lines.value[line] ?? 0) * share) ** 2
       share *= this.#decay
     }
     return Math.sqrt(sum)
+  }
+
+  #best(): Int32Array {
+    return this.#ordered.subarray(this.#from, this.#from + this.works)
   }
 }
 
@@ -244,9 +257,12 @@ const groupByPerson = (lines: Lines, decay: number): ScoredPerson[] => {
     next[number] = place + 1
   }
   return sizes.map((size, number) => {
-    const mine = ordered.subarray(starts[number], (starts[number] ?? 0) + size)
-    if (size > 1) mine.sort((a, b) => (lines.value[b] ?? 0) - (lines.value[a] ?? 0) || a - b)
-    return new ScoredPerson(lines, mine.subarray(0, mostWorks), decay)
+    const from = starts[number] ?? 0
+    if (size > 1) {
+      const mine = ordered.subarray(from, from + size)
+      mine.sort((a, b) => (lines.value[b] ?? 0) - (lines.value[a] ?? 0) || a - b)
+    }
+    return new ScoredPerson(lines, ordered, from, Math.min(size, mostWorks), decay)
   })
 }
 

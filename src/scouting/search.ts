@@ -33,8 +33,9 @@ export interface Search {
   readonly everywhere: FoundWorks
   readonly options: ScoreOptions
   readonly failures: (personNo: number) => number
-  /** Everybody who matches, filters on people not yet applied. */
+  /** Everybody who matches, filters on people not yet applied; and what each of them fails. */
   readonly matched: readonly ScoredPerson[]
+  readonly failed: Int32Array
   /** Those who pass all filters: rank is index + 1. */
   readonly ranked: readonly ScoredPerson[]
   readonly understood: UnderstoodBrief
@@ -84,10 +85,13 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     decay: paper ? decayForPaper : 1,
     hand: scoreHandTexts(resident, found, brief),
   }
-  const matched = scorePeople(resident, found, options).filter(
-    ({ personNo }) => !examples.personNos.has(personNo),
-  )
+  const scored = scorePeople(resident, found, options)
+  const matched =
+    examples.personNos.size === 0
+      ? scored
+      : scored.filter(({ personNo }) => !examples.personNos.has(personNo))
   const failures = failuresOf(resident, question)
+  const failed = Int32Array.from(matched, ({ personNo }) => failures(personNo))
   return {
     reader,
     resident,
@@ -96,7 +100,8 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     options,
     failures,
     matched,
-    ranked: matched.filter(({ personNo }) => failures(personNo) === 0),
+    failed,
+    ranked: matched.filter((_, i) => failed[i] === 0),
     understood: understoodOf(brief, unknown, added, examples),
     weights,
     asked,
