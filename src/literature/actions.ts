@@ -2,6 +2,7 @@ import type { Action } from '#actions/define-action.ts'
 import type { Job } from '#jobs/define-job.ts'
 import { cancelRun, resumeRun } from './end-run.ts'
 import { bringAdmired, fetchOpenAlex, findAuthors } from './fetch-openalex.ts'
+import { findPlaces } from './find-places.ts'
 import { findWorks } from './find-works.ts'
 import { ingest } from './ingest.ts'
 import { intake } from './intake-job.ts'
@@ -24,6 +25,7 @@ export const literatureActions: readonly Action[] = [
   readWork,
   fetchOpenAlex,
   findAuthors,
+  findPlaces,
   bringAdmired,
   findWorks,
   openInventedWorld,

@@ -263,6 +263,23 @@ export const AuthorCandidate = z.object({
 export type AuthorCandidate = z.infer<typeof AuthorCandidate>
 export const AuthorCandidates = z.object({ candidates: z.array(AuthorCandidate), total: Count })
 
+/** What a question can be limited to beside people: where they work, where it was published. */
+export const placeKinds = ['institution', 'venue'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** An institution or venue of OpenAlex to choose from. */
+export const PlaceCandidate = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Two letters (ISO 3166-1). */
+  country: z.string().nullable(),
+  /** As OpenAlex calls it: company, education, facility; journal, conference, repository. */
+  kind: z.string().nullable(),
+  works: Count,
+})
+export type PlaceCandidate = z.infer<typeof PlaceCandidate>
+export const PlaceCandidates = z.object({ candidates: z.array(PlaceCandidate), total: Count })
+
 /** The people one already admires, chosen among their namesakes. */
 export const AdmiredPeople = z.object({
   authorIds: z.array(z.string().max(100)).min(1).max(10),

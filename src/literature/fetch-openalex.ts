@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { member } from '#actions/allow.ts'
-import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { AppError } from '#core/errors.ts'
-import { readSourceAccess } from '#workspace/source-access.ts'
+import { askOpenAlex } from './ask-openalex.ts'
 import { AdmiredPeople, AuthorCandidates, OpenAlexQuery, Run } from './contract.ts'
 import { followRun, runText } from './follow-run.ts'
-import { OpenAlexClient } from './sources/openalex/client.ts'
 import { searchAuthors } from './sources/openalex/find-authors.ts'
 import { openAlexId } from './sources/openalex/ids.ts'
 import { questionsOf } from './sources/openalex/query-parts.ts'
@@ -29,6 +27,8 @@ export const fetchOpenAlex = defineAction({
     examples: [
       'fetch "reward models" --from-year 2023 --limit 500',
       'fetch --author-ids A5023888391',
+      'literature find-places institution "Example University"',
+      'fetch --institution-ids I27837315 --from-year 2024',
     ],
     follow: followRun,
     render: runText,
@@ -73,19 +73,8 @@ export const findAuthors = defineAction({
       one.someWorks.at(0)?.title ?? '',
     ]),
   }),
-  run: async (ctx, { name }) => searchAuthors(await clientFor(ctx), name, shownCandidates),
+  run: async (ctx, { name }) => searchAuthors(await askOpenAlex(ctx), name, shownCandidates),
 })
-
-// Names are searched while a person waits.
-const findTimeoutMs = 60_000
-
-const clientFor = async (ctx: Context): Promise<OpenAlexClient> => {
-  const access = await readSourceAccess(ctx.db)
-  return new OpenAlexClient(
-    { url: ctx.outside.openAlexUrl, key: access.openAlexKey, mailto: access.mailto },
-    AbortSignal.timeout(findTimeoutMs),
-  )
-}
 
 /** Fetches the works of people one admires, of their co-authors and venues; fills as it comes. */
 export const bringAdmired = defineAction({

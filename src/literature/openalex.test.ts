@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { type FakeOpenAlex, startFakeOpenAlex } from '../../test/fakes/openalex.ts'
 import { openParty, type Party } from '../../test/party.ts'
 import { inventedWorks } from '../../seed/world.ts'
-import type { AuthorCandidates, Run, Status } from './contract.ts'
+import type { AuthorCandidates, PlaceCandidates, Run, Status } from './contract.ts'
 import { OpenAlexClient } from './sources/openalex/client.ts'
 
 let fake: FakeOpenAlex
@@ -108,6 +108,52 @@ describe('works from OpenAlex', () => {
     const client = new OpenAlexClient(access, AbortSignal.timeout(10_000))
     await expect(client.get('works', {})).rejects.toThrow('does not accept the key')
     expect(guarded.requests).toEqual(['/works?api_key=wrong&mailto=ada%40example.org'])
+  })
+})
+
+describe('places', () => {
+  const find = (party: Party, kind: string, name: string) =>
+    party.call<z.output<typeof PlaceCandidates>>('literature.findPlaces', { kind, name })
+
+  test('are found by name, most works first, and fetched by the id that was found', async () => {
+    await using party = await open()
+    const [place] = fake.world.institutions.values()
+    const [venue] = fake.world.sources.values()
+    const places = await find(party, 'institution', place?.display_name ?? '')
+    expect(places.candidates[0]).toEqual({
+      id: place?.id,
+      name: place?.display_name,
+      country: place?.country_code,
+      kind: place?.type,
+      works: place?.works.length,
+    })
+    expect(place?.type).toMatch(/^[a-z]+$/)
+    const venues = await find(party, 'venue', (venue?.display_name ?? '').slice(0, 4))
+    expect(venues.candidates).toContainEqual(
+      expect.objectContaining({ id: venue?.id, works: venue?.works.length, country: null }),
+    )
+    expect(venues.total).toBeGreaterThanOrEqual(venues.candidates.length)
+    const asked = fake.requests.filter((url) => /^\/(institutions|sources)\?/.test(url))
+    expect(asked.map((url) => url.split('?')[0])).toEqual(['/institutions', '/sources'])
+    expect(asked[0]).toMatch(/per_page=10&.*select=id%2Cdisplay_name/)
+    const run = await fetchWorks(party, { venueIds: [venues.candidates[0]?.id], limit: 10 })
+    expect(run).toMatchObject({ state: 'done', new: 10 })
+  })
+
+  test('nobody knows are none, and a fault of OpenAlex is overcome or said', async () => {
+    // A fault is played once by a server, and another test may have had it.
+    const works = JSON.parse(JSON.stringify([...inventedWorks()]))
+    await using own = await startFakeOpenAlex({ works })
+    await using party = await openParty({ openAlexUrl: own.url })
+    const none = { candidates: [], total: 0 }
+    expect(await find(party, 'institution', 'Nowhere At All')).toEqual(none)
+    const [venue] = own.world.sources.values()
+    const found = await find(party, 'venue', `zzshape ${venue?.display_name}`)
+    expect(found.candidates.map((one) => one.id)).toContain(venue?.id)
+    expect(own.requests.filter((url) => url.includes('zzshape'))).toHaveLength(2)
+    await expect(find(party, 'venue', 'zzspent learning')).rejects.toThrow('no more today')
+    await expect(find(party, 'person', 'Ada Example')).rejects.toThrow()
+    await expect(find(party, 'venue', ' a ')).rejects.toThrow()
   })
 })
 

@@ -671,6 +671,12 @@ export type LiteratureFindAuthorsInput = {
 }
 export type LiteratureFindAuthorsOutput = z.output<typeof literature.AuthorCandidates>
 
+export type LiteratureFindPlacesInput = {
+  readonly kind: "institution" | "venue"
+  readonly name: string
+}
+export type LiteratureFindPlacesOutput = z.output<typeof literature.PlaceCandidates>
+
 export type LiteratureBringAdmiredInput = {
   readonly authorIds: readonly (string)[]
   readonly limit?: number | undefined
@@ -954,6 +960,9 @@ export const api = {
     /** Find people in OpenAlex by name, with works, places and years to choose by. For members. */
     findAuthors: (input: LiteratureFindAuthorsInput, options: RequestOptions = {}) =>
       request<LiteratureFindAuthorsOutput>({ method: 'GET', path: '/literature/authors', fields: [] }, input, options),
+    /** Find institutions or venues in OpenAlex by name, with the ids that a fetch takes. For members. */
+    findPlaces: (input: LiteratureFindPlacesInput, options: RequestOptions = {}) =>
+      request<LiteratureFindPlacesOutput>({ method: 'GET', path: '/literature/places', fields: [] }, input, options),
     /** Bring the works of people you admire, of their co-authors and of their venues. For members. */
     bringAdmired: (input: LiteratureBringAdmiredInput, options: RequestOptions = {}) =>
       request<LiteratureBringAdmiredOutput>({ method: 'POST', path: '/literature/admired', fields: [] }, input, options),
@@ -1051,6 +1060,8 @@ export const csvAddress = {
       addressOf('/literature/runs/{id}/refusals', ['id'], { ...input, format: 'csv' }),
     findAuthors: (input: LiteratureFindAuthorsInput) =>
       addressOf('/literature/authors', [], { ...input, format: 'csv' }),
+    findPlaces: (input: LiteratureFindPlacesInput) =>
+      addressOf('/literature/places', [], { ...input, format: 'csv' }),
     works: (input: LiteratureWorksInput) =>
       addressOf('/works', [], { ...input, format: 'csv' }),
   },

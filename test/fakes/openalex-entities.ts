@@ -52,6 +52,7 @@ export const placeObject = (place: FakeEntity): Record<string, unknown> => ({
   id: place.id,
   display_name: place.display_name,
   country_code: place.country_code,
+  type: place.type,
   works_count: place.works.length,
   cited_by_count: citedOf(place.works),
 })

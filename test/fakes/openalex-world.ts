@@ -12,10 +12,17 @@ export interface FakeWork {
   publication_date?: string | null
   cited_by_count?: number | null
   type?: string
-  primary_location?: { source?: { id: string | null; display_name: string } | null } | null
+  primary_location?: {
+    source?: { id: string | null; display_name: string; type?: string } | null
+  } | null
   authorships: {
     author: { id: string | null; display_name: string; orcid: string | null }
-    institutions: { id: string | null; display_name: string; country_code?: string | null }[]
+    institutions: {
+      id: string | null
+      display_name: string
+      country_code?: string | null
+      type?: string
+    }[]
     raw_author_name?: string
   }[]
   topics?: { display_name: string }[]
@@ -28,6 +35,8 @@ export interface FakeEntity {
   readonly id: string
   readonly display_name: string
   readonly country_code: string | null
+  /** Of institutions and sources: company, education; journal, conference. */
+  readonly type: string | null
   readonly orcid: string | null
   readonly works: FakeWork[]
 }
@@ -76,13 +85,16 @@ export const makeWorld = (works: readonly FakeWork[]): FakeWorld => {
       for (const institution of line.institutions) {
         institution.id ??= idOf('I', institution.display_name)
         const country = institution.country_code ?? null
-        note(institutions, institution.id, institution.display_name, work, { country })
+        note(institutions, institution.id, institution.display_name, work, {
+          country,
+          type: institution.type,
+        })
       }
     }
     const source = work.primary_location?.source
     if (source) {
       source.id ??= idOf('S', source.display_name)
-      note(sources, source.id, source.display_name, work, {})
+      note(sources, source.id, source.display_name, work, { type: source.type })
     }
   }
   return {
@@ -99,7 +111,7 @@ const note = (
   id: string,
   name: string,
   work: FakeWork,
-  more: { country?: string | null; orcid?: string | null },
+  more: { country?: string | null; orcid?: string | null; type?: string | undefined },
 ): void => {
   const known = entities.get(id)
   if (known === undefined) {
@@ -107,6 +119,7 @@ const note = (
       id,
       display_name: name,
       country_code: more.country ?? null,
+      type: more.type ?? null,
       orcid: more.orcid ?? null,
       works: [work],
     })
