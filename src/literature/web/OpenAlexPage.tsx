@@ -15,12 +15,16 @@ import type { OpenAlexQuery } from '../contract.ts'
 import { KeyNote } from './KeyNote.tsx'
 import { AuthorPicker } from './AuthorPicker.tsx'
 import type { PickedAuthor } from './AuthorPicker.tsx'
+import { PlacePicker } from './PlacePicker.tsx'
+import type { PickedPlace } from './PlacePicker.tsx'
 
 /** A question to OpenAlex, in the words of its fields. */
 export const OpenAlexPage = (): ReactNode => {
   const router = useRouter()
   const queries = useQueryClient()
   const [authors, setAuthors] = useState<readonly PickedAuthor[]>([])
+  const [institutions, setInstitutions] = useState<readonly PickedPlace[]>([])
+  const [venues, setVenues] = useState<readonly PickedPlace[]>([])
   const [empty, setEmpty] = useState(false)
   const fetchWorks = useMutation({
     mutationFn: (query: OpenAlexQuery) => api.literature.fetchOpenAlex(query),
@@ -30,7 +34,7 @@ export const OpenAlexPage = (): ReactNode => {
     },
   })
   const submit = (form: FormData) => {
-    const query = queryOf(form, authors)
+    const query = queryOf(form, { authors, institutions, venues })
     setEmpty(!asksSomething(query))
     if (asksSomething(query)) fetchWorks.mutate(query)
   }
@@ -54,7 +58,10 @@ export const OpenAlexPage = (): ReactNode => {
         />
         <AuthorPicker picked={authors} onPick={setAuthors} />
         <YearsAndLimit />
-        <MoreWays />
+        <MoreWays>
+          <PlacePicker kind="institution" picked={institutions} onPick={setInstitutions} />
+          <PlacePicker kind="venue" picked={venues} onPick={setVenues} />
+        </MoreWays>
         {empty && (
           <p className="wrong bad" role="alert">
             {t('openAlex.needOne')}
@@ -94,20 +101,11 @@ const YearsAndLimit = () => (
   </div>
 )
 
-const MoreWays = () => (
+const MoreWays = ({ children }: { children: ReactNode }) => (
   <details>
     <summary className="m2">{t('openAlex.more')}</summary>
     <div className="stack fold">
-      <Lines
-        label={t('openAlex.institutions')}
-        name="institutionIds"
-        hint={t('openAlex.idsHint', { example: 'I27837315' })}
-      />
-      <Lines
-        label={t('openAlex.venues')}
-        name="venueIds"
-        hint={t('openAlex.idsHint', { example: 'S4306420609' })}
-      />
+      {children}
       <Lines label={t('openAlex.dois')} name="dois" hint={t('openAlex.doisHint')} />
       <Lines label={t('openAlex.titles')} name="titles" hint={t('openAlex.titlesHint')} />
     </div>
@@ -140,13 +138,25 @@ const lines = (form: FormData, name: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** What was chosen by name; the form itself holds the rest. */
+interface Chosen {
+  readonly authors: readonly PickedAuthor[]
+  readonly institutions: readonly PickedPlace[]
+  readonly venues: readonly PickedPlace[]
+}
+
 /** The form as a question: fields that are empty are not part of it. */
-const queryOf = (form: FormData, authors: readonly PickedAuthor[]): OpenAlexQuery => {
+const queryOf = (form: FormData, chosen: Chosen): OpenAlexQuery => {
   const topic = formText(form, 'topic')
   const fromYear = Number(formText(form, 'fromYear'))
   const toYear = Number(formText(form, 'toYear'))
-  const authorIds = authors.map((author) => author.id)
-  const named = { authorIds, ...listsOf(form) }
+  const named = {
+    authorIds: idsOf(chosen.authors),
+    institutionIds: idsOf(chosen.institutions),
+    venueIds: idsOf(chosen.venues),
+    dois: lines(form, 'dois'),
+    titles: lines(form, 'titles'),
+  }
   return {
     ...(topic === '' ? {} : { topic }),
     ...Object.fromEntries(Object.entries(named).filter(([, list]) => list.length > 0)),
@@ -156,12 +166,7 @@ const queryOf = (form: FormData, authors: readonly PickedAuthor[]): OpenAlexQuer
   }
 }
 
-const listsOf = (form: FormData) => ({
-  institutionIds: lines(form, 'institutionIds'),
-  venueIds: lines(form, 'venueIds'),
-  dois: lines(form, 'dois'),
-  titles: lines(form, 'titles'),
-})
+const idsOf = (chosen: readonly { readonly id: string }[]): string[] => chosen.map(({ id }) => id)
 
 /** Years alone would mean everything ever written. */
 const asksSomething = (query: OpenAlexQuery): boolean =>

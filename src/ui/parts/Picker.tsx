@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { t } from '../texts/text.ts'
+import { ErrorNote } from './ErrorNote.tsx'
 
 /** Something that can be chosen: drawn by `shown`, said by `text`. */
 export interface Pick {
@@ -13,6 +14,8 @@ export interface Pick {
 interface PickerProps<Choice extends Pick> {
   readonly label: string
   readonly placeholder?: string
+  /** What can be written into it, below the field. */
+  readonly hint?: string
   /** Part of the query key: pickers with the same name share their answers. */
   readonly name: string
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>
@@ -33,13 +36,7 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const asked = text.trim()
-  const found = useQuery({
-    queryKey: ['picker', props.name, asked],
-    queryFn: ({ signal }) => props.find(asked, signal),
-    enabled: asked.length >= shortest,
-    placeholderData: (before) => before,
-    staleTime: 30_000,
-  })
+  const found = useFound(props.name, props.find, asked)
   const choices = asked.length >= shortest ? (found.data ?? []) : []
   const open = asked.length >= shortest && found.data !== undefined
   const current = choices[Math.min(at, choices.length - 1)]
@@ -55,8 +52,10 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
       else setText('')
     } else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter' && current) choose(current)
-    else return
+    else if (event.key === 'Enter' && asked !== '') {
+      // Half written, it is not sent with the form around it, and an older answer is not chosen.
+      if (current && !found.isPlaceholderData) choose(current)
+    } else return
     event.preventDefault()
   }
   return (
@@ -72,6 +71,7 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={open && current ? `${id}-${current.id}` : undefined}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
         autoComplete="off"
         spellCheck={false}
         // The reader asked for this field a moment ago; it would be rude not to be in it.
@@ -84,6 +84,7 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
         }}
         onKeyDown={onKeyDown}
       />
+      <Hint id={`${id}-hint`} text={props.hint} />
       <PickList
         id={id}
         label={props.label}
@@ -95,9 +96,31 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
       <p className="m" role="status">
         {open && saidOf(choices, found.isFetching, props.nothing)}
       </p>
+      {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
     </div>
   )
 }
+
+/** What is called so; the last answer stays until the next one comes. */
+const useFound = <Choice extends Pick>(
+  name: string,
+  find: PickerProps<Choice>['find'],
+  asked: string,
+) =>
+  useQuery({
+    queryKey: ['picker', name, asked],
+    queryFn: ({ signal }) => find(asked, signal),
+    enabled: asked.length >= shortest,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  })
+
+const Hint = ({ id, text }: { id: string; text: string | undefined }) =>
+  text && (
+    <p className="hint" id={id}>
+      {text}
+    </p>
+  )
 
 interface PickListProps<Choice extends Pick> {
   readonly id: string
