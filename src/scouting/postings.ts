@@ -94,8 +94,7 @@ export const sumInMemory = (
   most: number,
 ): Summed => {
   const works = postings.workStarts.length - 1
-  const sums = new Float32Array(works)
-  const masks = new Int32Array(works)
+  const { sums, masks } = scratchOf(postings, works)
   for (const { termNo, weight, bit } of terms) {
     const end = postings.termStarts[termNo + 1] ?? 0
     for (let i = postings.termStarts[termNo] ?? 0; i < end; i++) {
@@ -119,6 +118,24 @@ export const sumInMemory = (
     score: Float64Array.from(best, (no) => sums[no] ?? 0),
     mask: Int32Array.from(best, (no) => masks[no] ?? 0),
   }
+}
+
+// A sum waits for nothing, so two never overlap: the same memory serves all of them, zeroed.
+const scratches = new WeakMap<Postings, { sums: Float32Array; masks: Int32Array }>()
+
+const scratchOf = (
+  postings: Postings,
+  works: number,
+): { sums: Float32Array; masks: Int32Array } => {
+  const known = scratches.get(postings)
+  if (known) {
+    known.sums.fill(0)
+    known.masks.fill(0)
+    return known
+  }
+  const fresh = { sums: new Float32Array(works), masks: new Int32Array(works) }
+  scratches.set(postings, fresh)
+  return fresh
 }
 
 const buckets = 4096
