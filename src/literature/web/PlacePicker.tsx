@@ -50,21 +50,6 @@ export const PlacePicker = ({ kind, picked, onPick }: PlacePickerProps) => {
   }
   return (
     <div className="field">
-      {picked.length > 0 && (
-        <ul className="row wrap chosen" aria-label={t('openAlex.chosen', { what: t(label) })}>
-          {picked.map((place) => (
-            <li key={place.id}>
-              <Chip
-                name={place.name}
-                kind="on"
-                onRemove={() => onPick(picked.filter((other) => other.id !== place.id))}
-              >
-                <span dir="auto">{place.name}</span>
-              </Chip>
-            </li>
-          ))}
-        </ul>
-      )}
       <Picker
         name={`openAlex.${kind}`}
         label={t(label)}
@@ -72,10 +57,34 @@ export const PlacePicker = ({ kind, picked, onPick }: PlacePickerProps) => {
         nothing={t(nothing)}
         find={(text, signal) => findPlaces(kind, text, signal)}
         onChoose={add}
-      />
+      >
+        {picked.length > 0 && <Chosen name={t(label)} picked={picked} onPick={onPick} />}
+      </Picker>
     </div>
   )
 }
+
+interface ChosenProps {
+  readonly name: string
+  readonly picked: readonly PickedPlace[]
+  readonly onPick: (picked: readonly PickedPlace[]) => void
+}
+
+const Chosen = ({ name, picked, onPick }: ChosenProps) => (
+  <ul className="row wrap" aria-label={t('openAlex.chosen', { what: name })}>
+    {picked.map((place) => (
+      <li key={place.id}>
+        <Chip
+          name={place.name}
+          kind="on"
+          onRemove={() => onPick(picked.filter((other) => other.id !== place.id))}
+        >
+          <span dir="auto">{place.name}</span>
+        </Chip>
+      </li>
+    ))}
+  </ul>
+)
 
 const findPlaces = async (
   kind: PlaceKind,

@@ -25,6 +25,8 @@ interface PickerProps<Choice extends Pick> {
   readonly nothing: string
   readonly autoFocus?: boolean
   readonly hideLabel?: boolean
+  /** What was chosen so far, between the label and the field. */
+  readonly children?: ReactNode
 }
 
 /** Fewer letters find everything and nothing. */
@@ -63,6 +65,7 @@ export const Picker = <Choice extends Pick>(props: PickerProps<Choice>) => {
       <label htmlFor={id} className={props.hideLabel ? 'sr' : 'label'}>
         {props.label}
       </label>
+      {props.children}
       <input
         id={id}
         className="input"
