@@ -24,7 +24,7 @@ export const writeTenfold = async (
       copy (
         select * replace (
           work_id || '-${copy}' as work_id,
-          replace(authorships, '","rawName"', '${copy === 0 ? '' : mark}","rawName"') as authorships
+          replace(authorships, '","mended"', '${copy === 0 ? '' : mark}","mended"') as authorships
         ) from read_parquet('${worksFolder}/*.parquet')
       ) to '${join(to, name)}' (format parquet, compression zstd)`)
     names.push(name)
