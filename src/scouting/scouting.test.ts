@@ -242,7 +242,7 @@ test('sums in memory are those of the SQL that defines them', async () => {
     for (const required of [0, 1, 3]) {
       const sql = await sumInSql(reader, terms, excluded, required, 100)
       const memory = sumInMemory(resident.postings, terms, excluded, required, 100)
-      expect([...memory.work].toSorted()).toEqual([...sql.work].toSorted())
+      expect(memory.work.toSorted()).toEqual(sql.work.toSorted())
       const scoreOf = new Map([...sql.work].map((work, i) => [work, sql.score[i] ?? 0]))
       for (const [i, work] of memory.work.entries()) {
         expect(memory.score[i]).toBeCloseTo(scoreOf.get(work) ?? 0, 3)
