@@ -47,6 +47,10 @@ export const startApp = async (options: StartOptions = {}): Promise<RunningApp> 
   )
   const output: string[] = []
   const ended = once(child, 'exit')
+  // A run that breaks off leaves no app behind.
+  const endWithUs = () => void child.kill('SIGTERM')
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   const said = () => output.join('')
