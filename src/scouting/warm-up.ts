@@ -2,11 +2,8 @@ import type { Warehouse } from '#warehouse/open.ts'
 import { residentOf } from './resident.ts'
 
 /**
- * Reads what searches keep in memory, so that the first one is as quick as the others. A store that
- * cannot be read is not this function's to report: the first search says so.
+ * Reads what searches keep in memory, now and of every build to come before it serves, so that the
+ * first search is as quick as the others. A store that cannot be read is not this function's to
+ * report: the first search says so.
  */
-export const warmUp = (literature: Warehouse): Promise<void> =>
-  literature.reading(residentOf).then(
-    () => undefined,
-    () => undefined,
-  )
+export const warmUp = (literature: Warehouse): Promise<void> => literature.readAhead(residentOf)

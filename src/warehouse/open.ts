@@ -70,6 +70,11 @@ export interface Warehouse extends LiteratureReader, AsyncDisposable {
    * or organisations; when it returns, queries show the change.
    */
   refresh(): Promise<void>
+  /**
+   * Names what is read of a new build before it serves, so that its first search is as quick as the
+   * others; of the present state it is read at once. What cannot be read ahead serves all the same.
+   */
+  readAhead(read: (reader: LiteratureReader) => Promise<unknown>): Promise<void>
 }
 
 export interface OpenWarehouseOptions {
@@ -103,6 +108,7 @@ class ServedWarehouse implements Warehouse {
   #running: Promise<void> | null = null
   #next: Promise<void> | null = null
   #hearing: AsyncDisposable | null = null
+  #ahead: ((reader: LiteratureReader) => Promise<unknown>) | null = null
 
   constructor(options: OpenWarehouseOptions) {
     this.folder = options.folder
@@ -155,6 +161,11 @@ class ServedWarehouse implements Warehouse {
     await sql`select pg_notify(${literatureChannel}, ${this.#self})`.execute(this.#options.db)
   }
 
+  async readAhead(read: (reader: LiteratureReader) => Promise<unknown>): Promise<void> {
+    this.#ahead = read
+    await this.#readAheadOf(this.#now())
+  }
+
   /** Follows the truth in the campaign database. Calls while one waits become one. */
   reload(): Promise<void> {
     if (this.#running === null) return this.#start()
@@ -194,9 +205,17 @@ class ServedWarehouse implements Warehouse {
   async #swap(): Promise<void> {
     const fresh = await this.#openFresh()
     const old = this.#generation
+    // A correction must act at once; only another build is worth waiting for, with the old serving.
+    if (old !== null && old.number !== fresh.number) await this.#readAheadOf(fresh)
     this.#generation = fresh
     this.#version++
     old?.retire()
+  }
+
+  async #readAheadOf(generation: Generation): Promise<void> {
+    const read = this.#ahead
+    if (read === null) return
+    await generation.hold(() => read(generation)).catch(() => undefined)
   }
 
   /** Literature is derived: a build that cannot be read must not keep the rest from opening. */

@@ -137,6 +137,20 @@ describe('a swap', () => {
     expect(rows).toEqual([{ title: 'Work W9' }])
   })
 
+  test('comes when the new build was read ahead, and comes all the same when that fails', async () => {
+    const { literature } = party.ctx
+    const seen: (readonly [number, number | null])[] = []
+    await literature.readAhead(async (reader) => {
+      const [row] = await reader.query<{ n: number }>('select count(*) as n from work')
+      seen.push([row?.n ?? 0, literature.live()])
+      throw new Error('not read')
+    })
+    const [before] = seen
+    await bringWorks(party, [{ id: 'W6', authors: ['Zara Quill'] }])
+    expect(seen).toEqual([before, [(before?.[0] ?? 0) + 1, before?.[1]]])
+    expect(await titles()).toContain('Work W6')
+  })
+
   test('keeps one build before, for who has not swapped yet, and no more', async () => {
     await rebuild(party)
     await rebuild(party)
