@@ -3,8 +3,8 @@ import type { LiteratureReader } from '#warehouse/open.ts'
 import { idf, type FoundWorks, type QueryTerm } from './find-works.ts'
 import type { Resident } from './resident.ts'
 
-// RANKING.md, use 1b: flat from 20 to 40 works and from 20 to 80 terms.
-const feedbackWorks = 20
+/** Works that a brief is widened by; RANKING.md, use 1b: flat from 20 to 40 works, 20 to 80 terms. */
+export const feedbackWorks = 20
 const addedTerms = 20
 
 /** How the works are read; compared in `npm run eval`. */

@@ -69,19 +69,20 @@ export interface WorkConditions {
   readonly venues: ReadonlySet<number>
 }
 
-/** BM25 over the postings; then phrases and venues; then the best. */
+/** BM25 over the postings; then phrases and venues; then the best, `most` of them. */
 export const findWorks = async (
   reader: LiteratureReader,
   resident: Resident,
   terms: readonly QueryTerm[],
   conditions: WorkConditions,
+  most: number = countedWorks,
 ): Promise<FoundWorks> => {
   const phrased = conditions.phrases.length + conditions.excludedPhrases.length > 0
   const candidates = phrased
     ? candidatesForPhrase
     : conditions.venues.size > 0
       ? candidatesForFilter
-      : countedWorks
+      : most
   const none = { found: 0, work: new Int32Array(), relevance: new Float64Array() }
   const required = requiredMask(resident, terms, conditions.phrases)
   if (terms.length === 0 || required === null) {
@@ -98,7 +99,7 @@ export const findWorks = async (
     : await sumInSql(reader, sumTerms, excludedTermNos, required, candidates)
   const kept = phrased ? await worksWithPhrases(reader, work, conditions) : null
   const best: number[] = []
-  for (let i = 0; i < work.length && best.length < countedWorks; i++) {
+  for (let i = 0; i < work.length && best.length < most; i++) {
     const no = work[i] ?? 0
     if (kept !== null && !kept.has(no)) continue
     best.push(i)

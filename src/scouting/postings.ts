@@ -95,11 +95,13 @@ export const sumInMemory = (
 ): Summed => {
   const works = postings.workStarts.length - 1
   const { sums, masks } = scratchOf(postings, works)
+  const { work: workOf, weight: weightOf } = postings
   for (const { termNo, weight, bit } of terms) {
     const end = postings.termStarts[termNo + 1] ?? 0
+    const share = weight / 100
     for (let i = postings.termStarts[termNo] ?? 0; i < end; i++) {
-      const no = postings.work[i] ?? 0
-      sums[no] = (sums[no] ?? 0) + ((postings.weight[i] ?? 0) / 100) * weight
+      const no = workOf[i] ?? 0
+      sums[no] = (sums[no] ?? 0) + (weightOf[i] ?? 0) * share
       masks[no] = (masks[no] ?? 0) | bit
     }
   }
@@ -143,7 +145,10 @@ const buckets = 4096
 /** Numbers of the largest values above 0, in order. One pass to find the cut, one to gather. */
 const largest = (values: Float32Array, most: number): Int32Array => {
   let top = 0
-  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i] ?? 0)
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0
+    if (value > top) top = value
+  }
   if (top === 0) return new Int32Array()
   const scale = (buckets - 1) / top
   const counts = new Int32Array(buckets)

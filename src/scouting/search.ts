@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts'
 import type { LiteratureReader } from '#warehouse/open.ts'
 import { parseBrief, termsOfPhrase, type ParsedBrief } from './brief.ts'
 import type { briefShape, UnderstoodBrief, Weights, weightsShape } from './contract.ts'
-import { learnTerms } from './feedback.ts'
+import { feedbackWorks, learnTerms } from './feedback.ts'
 import { failuresOf, type Filters } from './filters.ts'
 import {
   findWorks,
@@ -13,6 +13,7 @@ import {
   weighTerms,
   type FoundWorks,
   type QueryTerm,
+  type WorkConditions,
 } from './find-works.ts'
 import { readExamples, type Examples } from './like.ts'
 import { residentOf, type Resident } from './resident.ts'
@@ -70,13 +71,10 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     excludedPhrases: brief.excludedPhrases,
     venues: venueNumbers(resident, question.venue),
   }
-  const first = await findWorks(reader, resident, asked, conditions)
   const widens = weights.feedback > 0 && !paper
-  const added = widens ? await learnTerms(reader, resident, first, { share: weights.feedback }) : []
-  const everywhere =
-    added.length === 0
-      ? first
-      : await findWorks(reader, resident, [...asked, ...added.filter(isNew(asked))], conditions)
+  const added = widens ? await learnFrom(reader, resident, asked, conditions, weights.feedback) : []
+  const wanted = [...asked, ...added.filter(isNew(asked))]
+  const everywhere = await findWorks(reader, resident, wanted, conditions)
   const found = withoutVenues(resident, everywhere, conditions.venues)
   const options: ScoreOptions = {
     weights,
@@ -106,6 +104,18 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     weights,
     asked,
   }
+}
+
+/** What the best works of the brief itself say beside its words. */
+const learnFrom = async (
+  reader: LiteratureReader,
+  resident: Resident,
+  asked: readonly QueryTerm[],
+  conditions: WorkConditions,
+  share: number,
+): Promise<QueryTerm[]> => {
+  const best = await findWorks(reader, resident, asked, conditions, feedbackWorks)
+  return learnTerms(reader, resident, best, { share })
 }
 
 // RANKING.md, use 1a: who could have written this paper is told by a few near works, each next best
