@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Listener } from '#database/listen.ts'
 import type { CampaignDatabase } from '#database/open.ts'
-import { openGeneration, openWithoutBuild } from './serve.ts'
+import { openGeneration, openWithoutBuild, servingMemory } from './serve.ts'
 import type { Generation } from './generation.ts'
 
 /** What may be bound to a placeholder. Arrays are for `= any($1)`. */
@@ -216,6 +216,7 @@ class ServedWarehouse implements Warehouse {
     const read = this.#ahead
     if (read === null) return
     await generation.hold(() => read(generation)).catch(() => undefined)
+    await generation.hold(() => letGo(generation)).catch(() => undefined)
   }
 
   /** Literature is derived: a build that cannot be read must not keep the rest from opening. */
@@ -236,4 +237,13 @@ class ServedWarehouse implements Warehouse {
     if (this.#generation === null) throw new Error('The literature store is not open.')
     return this.#generation
   }
+}
+
+/**
+ * Gives back the pages that reading ahead went through: DuckDB keeps what it read up to its limit,
+ * and lets go of it when the limit falls. Questions read what they need again.
+ */
+const letGo = async (reader: LiteratureReader): Promise<void> => {
+  await reader.query(`set memory_limit = '16MB'`).catch(() => undefined)
+  await reader.query(`set memory_limit = '${servingMemory}'`)
 }

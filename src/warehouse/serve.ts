@@ -8,11 +8,14 @@ import { readCampaignKnowledge, type CampaignKnowledge } from './overlay/read-ca
 import { writeOverlayTables } from './overlay/tables.ts'
 import { createCorrectedViews, createPlainViews } from './overlay/views.ts'
 
+/** What DuckDB may hold while it serves. */
+export const servingMemory = '160MB'
+
 // Two cores are what the product is measured on; a question gains little from more. The limit is
 // for sorting and hashing: a build's file is read through it, and read again when it falls out.
 const settings = {
   threads: '2',
-  memory_limit: '160MB',
+  memory_limit: servingMemory,
   // The build has its own order wherever it matters; without the promise answers come sooner.
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
