@@ -14,7 +14,7 @@ export type { BuildProgress, BuildSummary } from './build/messages.ts'
 const silenceTimeoutMs = 10 * 60_000
 // Two cores and 1.5 GB for all processes together are what a build may take.
 const threads = 2
-const memoryMb = 400
+const memoryMb = 340
 // The build before stays on disk for readers in other processes that have not swapped yet.
 const retiredToKeep = 1
 
