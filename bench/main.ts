@@ -78,6 +78,8 @@ const benchServed = async (
   await timeEach(briefs.slice(0, warmUp), 1, ask)
   const one = latencyOf(await timeEach(briefs.slice(warmUp, warmUp + asked), 1, ask))
   const eight = latencyOf(await timeEach(briefs.slice(warmUp, warmUp + asked), 8, ask))
+  const askAsPage = (brief: string) => party.get('/scout', { brief, works: '1' })
+  const page = latencyOf(await timeEach(briefs.slice(warmUp, warmUp + asked), 1, askAsPage))
   const found = new Map<string, readonly string[]>()
   for (const brief of await topicTexts(shared)) {
     const { people } = Ranked.parse(await party.get('/scout', { brief, works: '0' }))
@@ -93,6 +95,7 @@ const benchServed = async (
     ['memory after 1,000 searches', '', `${searching} MB`],
     ['people search over HTTP, median', '20 ms', inMs(one.median)],
     ['… 99th percentile', '60 ms', inMs(one.p99)],
+    ['… as the Scout page asks, one work each, median', '', inMs(page.median)],
     ['… eight at once, median', '', inMs(eight.median)],
     ['… eight at once, 99th percentile', '', inMs(eight.p99)],
   ]
