@@ -39,6 +39,7 @@ export const openBenchStore = async (): Promise<BenchStore> => {
       actor: { kind: 'operator', door: 'cli' },
       now: systemClock,
       outside: { openAlexUrl: 'http://localhost:1' },
+      rooms: [],
     },
     dataFolder,
     literatureFolder,

@@ -2,35 +2,39 @@ import { join } from 'node:path'
 import type { Actor } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import type { Action } from '#actions/define-action.ts'
+import type { Room } from '#actions/room.ts'
 import type { Contract } from '#actions/schemas.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Config } from '#core/config.ts'
 import type { OpenDatabase } from '#database/open.ts'
 import type { Job } from '#jobs/define-job.ts'
 import type { JobFailure } from '#jobs/open-jobs.ts'
-import { literatureActions, literatureJobs } from '#literature/actions.ts'
+import { literatureRoom } from '#literature/actions.ts'
 import * as literature from '#literature/contract.ts'
-import { organisationActions } from '#organisations/actions.ts'
+import { organisationsRoom } from '#organisations/actions.ts'
 import * as organisations from '#organisations/contract.ts'
-import { peopleActions } from '#people/actions.ts'
+import { peopleRoom } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
-import { scoutingActions } from '#scouting/actions.ts'
+import { scoutingRoom } from '#scouting/actions.ts'
 import * as scouting from '#scouting/contract.ts'
 import type { Warehouse } from '#warehouse/open.ts'
-import { workspaceActions } from '#workspace/actions.ts'
+import { workspaceRoom } from '#workspace/actions.ts'
 import * as workspace from '#workspace/contract.ts'
 
-/** Every operation of every room; all doors are derived from this list. */
-export const actions: readonly Action[] = [
-  ...scoutingActions,
-  ...organisationActions,
-  ...peopleActions,
-  ...literatureActions,
-  ...workspaceActions,
+/** Every room there is; what they add to the whole is collected from this list. */
+export const rooms: readonly Room[] = [
+  scoutingRoom,
+  organisationsRoom,
+  peopleRoom,
+  literatureRoom,
+  workspaceRoom,
 ]
 
+/** Every operation of every room; all doors are derived from this list. */
+export const actions: readonly Action[] = rooms.flatMap((room) => room.actions)
+
 /** Everything that may have to be done later. */
-export const jobs: readonly Job[] = [...literatureJobs]
+export const jobs: readonly Job[] = rooms.flatMap((room) => room.jobs ?? [])
 
 /** The shapes of every room by name, for the documents that are generated from them. */
 export const contracts: readonly Contract[] = [
@@ -87,6 +91,7 @@ export const openApp = async (
     actor,
     now: systemClock,
     outside: { openAlexUrl: config.openAlexUrl },
+    rooms,
   })
   const ctx = contextOf({ kind: 'system', door: 'job' })
   // Opened in every process, since whoever wakes a job needs its queue.

@@ -9,7 +9,7 @@ import type { Actor, Role } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import type { Action, ActionDefinition } from '#actions/define-action.ts'
 import { runAction } from '#actions/run-action.ts'
-import { actions, contracts, jobs } from '#app.ts'
+import { actions, contracts, jobs, rooms } from '#app.ts'
 import { systemClock, type Clock } from '#core/clock.ts'
 import { ensureToken } from '#core/token.ts'
 import type { OpenDatabase } from '#database/open.ts'
@@ -81,7 +81,7 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
   const now = options.now ?? systemClock
   // Port 9 (discard) refuses: a test that forgot its fake server fails at once.
   const outside = { openAlexUrl: options.openAlexUrl ?? 'http://127.0.0.1:9' }
-  const as = (actor: Actor): Context => ({ db, literature, actor, now, outside })
+  const as = (actor: Actor): Context => ({ db, literature, actor, now, outside, rooms })
   const work = parts.use(
     await openJobs({
       database,

@@ -3,6 +3,7 @@ import type { CampaignDatabase } from '#database/open.ts'
 import type { Warehouse } from '#warehouse/open.ts'
 import type { Actor } from './actor.ts'
 import type { Outside } from './outside.ts'
+import type { Room } from './room.ts'
 
 /** Everything an operation may reach. It stays this small; it grows by ADR only. */
 export interface Context {
@@ -14,4 +15,6 @@ export interface Context {
   readonly now: Clock
   /** Addresses of the services outside, so that tests can name small real servers instead. */
   readonly outside: Outside
+  /** What every room shows and keeps: cards, keepers of people, lines. */
+  readonly rooms: readonly Room[]
 }

@@ -1,5 +1,4 @@
-import type { Action } from '#actions/define-action.ts'
-import type { Job } from '#jobs/define-job.ts'
+import type { Room } from '#actions/room.ts'
 import { cancelRun, resumeRun } from './end-run.ts'
 import { bringAdmired, fetchOpenAlex, findAuthors } from './fetch-openalex.ts'
 import { findPlaces } from './find-places.ts'
@@ -12,24 +11,26 @@ import { rebuild } from './rebuild.ts'
 import { listRefusals, listRuns, showRun } from './show-run.ts'
 import { literatureCoverage, literatureStatus } from './status.ts'
 
-export const literatureActions: readonly Action[] = [
-  ingest,
-  literatureStatus,
-  literatureCoverage,
-  showRun,
-  listRuns,
-  listRefusals,
-  cancelRun,
-  resumeRun,
-  rebuild,
-  readWork,
-  fetchOpenAlex,
-  findAuthors,
-  findPlaces,
-  bringAdmired,
-  findWorks,
-  openInventedWorld,
-  removeInventedWorld,
-]
-
-export const literatureJobs: readonly Job[] = [intake]
+export const literatureRoom: Room = {
+  name: 'literature',
+  actions: [
+    ingest,
+    literatureStatus,
+    literatureCoverage,
+    showRun,
+    listRuns,
+    listRefusals,
+    cancelRun,
+    resumeRun,
+    rebuild,
+    readWork,
+    fetchOpenAlex,
+    findAuthors,
+    findPlaces,
+    bringAdmired,
+    findWorks,
+    openInventedWorld,
+    removeInventedWorld,
+  ],
+  jobs: [intake],
+}

@@ -1,4 +1,4 @@
-import type { Action } from '#actions/define-action.ts'
+import type { Room } from '#actions/room.ts'
 import { addAlias } from './add-alias.ts'
 import { addOrganisation } from './add-organisation.ts'
 import { attachPerson, detachPerson, editAffiliation, reattachPerson } from './affiliations.ts'
@@ -11,22 +11,25 @@ import { openOrganisation } from './open-organisation.ts'
 import { removeAlias, restoreAlias } from './remove-alias.ts'
 import { removeOrganisation, restoreOrganisation } from './remove-organisation.ts'
 
-export const organisationActions: readonly Action[] = [
-  findOrganisations,
-  findOrganisationLookalikes,
-  openOrganisation,
-  listPeopleThere,
-  addOrganisation,
-  editOrganisation,
-  removeOrganisation,
-  restoreOrganisation,
-  addAlias,
-  removeAlias,
-  restoreAlias,
-  attachPerson,
-  editAffiliation,
-  detachPerson,
-  reattachPerson,
-  keepInvented,
-  dropInvented,
-]
+export const organisationsRoom: Room = {
+  name: 'organisations',
+  actions: [
+    findOrganisations,
+    findOrganisationLookalikes,
+    openOrganisation,
+    listPeopleThere,
+    addOrganisation,
+    editOrganisation,
+    removeOrganisation,
+    restoreOrganisation,
+    addAlias,
+    removeAlias,
+    restoreAlias,
+    attachPerson,
+    editAffiliation,
+    detachPerson,
+    reattachPerson,
+    keepInvented,
+    dropInvented,
+  ],
+}

@@ -1,4 +1,4 @@
-import type { Action } from '#actions/define-action.ts'
+import type { Room } from '#actions/room.ts'
 import { reportAccess } from './access-report.ts'
 import { addNote } from './add-note.ts'
 import { addPerson } from './add-person.ts'
@@ -24,32 +24,35 @@ import { undoCsvImport } from './undo-csv-import.ts'
 import { undoDecision } from './undo-decision.ts'
 import { worksOfPerson } from './works-of-person.ts'
 
-export const peopleActions: readonly Action[] = [
-  findPeople,
-  findLookalikes,
-  showDossier,
-  worksOfPerson,
-  showIdentity,
-  reportAccess,
-  addPerson,
-  editPerson,
-  removePerson,
-  restorePerson,
-  previewMerge,
-  mergePeople,
-  keepApart,
-  previewSplit,
-  splitPerson,
-  notTheirs,
-  confirmIdentity,
-  listDecisions,
-  undoDecision,
-  addNote,
-  editNote,
-  removeNote,
-  restoreNote,
-  previewCsv,
-  importCsv,
-  listCsvImports,
-  undoCsvImport,
-]
+export const peopleRoom: Room = {
+  name: 'people',
+  actions: [
+    findPeople,
+    findLookalikes,
+    showDossier,
+    worksOfPerson,
+    showIdentity,
+    reportAccess,
+    addPerson,
+    editPerson,
+    removePerson,
+    restorePerson,
+    previewMerge,
+    mergePeople,
+    keepApart,
+    previewSplit,
+    splitPerson,
+    notTheirs,
+    confirmIdentity,
+    listDecisions,
+    undoDecision,
+    addNote,
+    editNote,
+    removeNote,
+    restoreNote,
+    previewCsv,
+    importCsv,
+    listCsvImports,
+    undoCsvImport,
+  ],
+}

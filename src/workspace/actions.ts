@@ -1,4 +1,4 @@
-import type { Action } from '#actions/define-action.ts'
+import type { Room } from '#actions/room.ts'
 import { readAudit, verifyAudit } from './audit.ts'
 import { claim } from './claim.ts'
 import { condition } from './condition.ts'
@@ -10,18 +10,21 @@ import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { status } from './status.ts'
 
-export const workspaceActions: readonly Action[] = [
-  status,
-  claim,
-  signIn,
-  signOut,
-  signInCode,
-  listMembers,
-  listSessions,
-  endSession,
-  readSettings,
-  updateSettings,
-  readAudit,
-  verifyAudit,
-  condition,
-]
+export const workspaceRoom: Room = {
+  name: 'workspace',
+  actions: [
+    status,
+    claim,
+    signIn,
+    signOut,
+    signInCode,
+    listMembers,
+    listSessions,
+    endSession,
+    readSettings,
+    updateSettings,
+    readAudit,
+    verifyAudit,
+    condition,
+  ],
+}

@@ -10,7 +10,8 @@ export const groundRests: Readonly<Record<(typeof ground)[number], readonly stri
   database: ['core'],
   // The builder turns signatures into people, so it knows both rooms that literature is made of.
   warehouse: ['core', 'database', 'jobs', 'events', 'literature', 'people'],
-  actions: ['core', 'database', 'warehouse'],
+  // A room names its jobs where it names its operations.
+  actions: ['core', 'database', 'warehouse', 'jobs'],
   events: ['core', 'database', 'actions'],
   jobs: ['core', 'database', 'actions', 'events'],
 }
