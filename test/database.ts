@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { Client } from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, DatabaseError } from 'pg'
 import { inject } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#database/open.ts'
 
@@ -32,7 +33,29 @@ const makeFrom = async (template: string): Promise<TestDatabase> => {
   await onServer(serverUrl, `create database ${name} template ${template}`)
   return {
     url: atDatabase(serverUrl, name),
-    [Symbol.asyncDispose]: () => onServer(serverUrl, `drop database ${name} with (force)`),
+    [Symbol.asyncDispose]: () => dropDatabase(serverUrl, name),
+  }
+}
+
+/** An autovacuum worker ends a database of a test's size well within this. */
+const dropDeadlineMs = 15_000
+const dropRetryMs = 100
+
+/**
+ * `with (force)` ends whoever is connected. An autovacuum worker that just came by belongs to the
+ * superuser, whom our role may not end: PostgreSQL then refuses with 42501 (and with 55006 when the
+ * worker arrives after the ending). It leaves by itself soon, so the drop is asked for again.
+ */
+const dropDatabase = async (url: string, name: string): Promise<void> => {
+  const deadline = Date.now() + dropDeadlineMs
+  for (;;) {
+    try {
+      return await onServer(url, `drop database if exists ${name} with (force)`)
+    } catch (error) {
+      const isBusy = error instanceof DatabaseError && ['42501', '55006'].includes(error.code ?? '')
+      if (!isBusy || Date.now() > deadline) throw error
+    }
+    await sleep(dropRetryMs)
   }
 }
 
