@@ -86,7 +86,8 @@ export const openApp = async (
     }),
   )
   const contextOf = (actor: Actor): Context => ({
-    db: database.db,
+    // What a member may not see is hidden by the database itself.
+    db: actor.kind === 'member' ? database.readAs(actor.id) : database.db,
     literature: store,
     actor,
     now: systemClock,

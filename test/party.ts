@@ -81,7 +81,14 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
   const now = options.now ?? systemClock
   // Port 9 (discard) refuses: a test that forgot its fake server fails at once.
   const outside = { openAlexUrl: options.openAlexUrl ?? 'http://127.0.0.1:9' }
-  const as = (actor: Actor): Context => ({ db, literature, actor, now, outside, rooms })
+  const as = (actor: Actor): Context => ({
+    db: actor.kind === 'member' ? database.readAs(actor.id) : db,
+    literature,
+    actor,
+    now,
+    outside,
+    rooms,
+  })
   const work = parts.use(
     await openJobs({
       database,

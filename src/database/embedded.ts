@@ -23,6 +23,7 @@ import {
   type Postmaster,
 } from './embedded/postmaster-file.ts'
 import { startServer, stopOrphan, type ServerProcess } from './embedded/server-process.ts'
+import { ensureReaderRole } from './reader-role.ts'
 
 /** The PostgreSQL that we bring, running. Disposing it stops it, unless somebody else uses it. */
 export interface EmbeddedServer extends AsyncDisposable {
@@ -69,7 +70,13 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
     const running = await findRunning(folder, password)
     if (running) return running
     const start = await startServer({ folder, logFile, binaries, account, address })
-    if (start.ok) return started(folder, address, password, start.server)
+    if (start.ok) {
+      await using server = new AsyncDisposableStack()
+      const running = server.use(started(folder, address, password, start.server))
+      await letReadersIn(address, password)
+      server.move()
+      return running
+    }
     if (isAddressRefused(start.said)) address = await loopback()
     else if (!isLockRefused(start.said)) throw startFailed(start.said, logFile)
     if (Date.now() > deadline) throw startFailed(start.said, logFile)
@@ -121,6 +128,7 @@ const findRunning = async (folder: string, password: string): Promise<EmbeddedSe
     if (postmaster.ready && (await answers(url))) {
       await sleep(settleMs)
       if ((await readPostmaster(folder))?.ready) {
+        await letReadersIn(addressOf(postmaster), password)
         return embeddedServer(url, true, () => stopOrphan(folder, postmaster.pid))
       }
     }
@@ -133,6 +141,10 @@ const findRunning = async (folder: string, password: string): Promise<EmbeddedSe
     await sleep(retryMs)
   }
 }
+
+/** Our own login may not make roles; the superuser of the folder has the same password. */
+const letReadersIn = (address: Address, password: string): Promise<void> =>
+  ensureReaderRole(urlAt(address, { user: 'postgres', password, database: ownName }), ownName)
 
 const usedElsewhere = (folder: string): AppError =>
   new AppError('conflict', `The database in ${folder} is in use by another container.`, {

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { AppError } from '#core/errors.ts'
-import { connect } from './connect.ts'
+import { connect, connectReaders } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { serverMajor } from './embedded/binaries.ts'
 import { openListener, type Listener } from './listen.ts'
 import { migrate } from './migrate.ts'
+import { ensureReaderRole } from './reader-role.ts'
 import type { Database } from './schema.ts'
 
 /** The record: PostgreSQL through Kysely, camelCase in TypeScript, snake_case in SQL. */
@@ -25,6 +26,8 @@ const closeTimeoutMs = 5_000
 /** An open campaign database. Disposing it closes every connection and our own server. */
 export interface OpenDatabase extends AsyncDisposable {
   readonly db: CampaignDatabase
+  /** The handle of one member: row-level security hides what the member may not see. */
+  readonly readAs: (memberId: string) => CampaignDatabase
   /** Connection string, for parts with connections of their own. It holds a password. */
   readonly url: string
   /** PostgreSQL version as it names itself, and whether the server is ours. */
@@ -42,12 +45,16 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
   const url = place.databaseUrl ?? parts.use(await startEmbedded(place)).url
   const db = connect(url)
   parts.defer(() => closeWithin(db, closeTimeoutMs))
+  const readers = connectReaders(url)
+  parts.defer(() => closeWithin(readers, closeTimeoutMs))
   const version = await readVersion(db)
+  if (place.databaseUrl !== undefined) await ensureReaderRole(url)
   await migrate(url)
   const listener = parts.use(await openListener(url))
   const owned = parts.move()
   return {
     db,
+    readAs: readers.readAs,
     url,
     server: { version, kind: place.databaseUrl === undefined ? 'ours' : 'outside' },
     listener,
@@ -56,7 +63,7 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
 }
 
 /** Waits for statements under way, but not for ever: what is not committed by then is undone. */
-const closeWithin = async (db: CampaignDatabase, timeoutMs: number): Promise<void> => {
+const closeWithin = async (db: { destroy(): Promise<void> }, timeoutMs: number): Promise<void> => {
   await Promise.race([db.destroy(), sleep(timeoutMs, undefined, { ref: false })])
 }
 

@@ -11,6 +11,23 @@ type Time = ColumnType<Date, Date | string, Date | string>
 /** Written as text: the driver would take a list for an array of PostgreSQL. */
 type Json = ColumnType<JsonValue, string, string>
 
+export interface CompartmentTable {
+  id: Generated<string>
+  name: string
+  reason: Generated<string>
+  version: Generated<number>
+  createdBy: string | null
+  createdAt: Generated<Time>
+  openedAt: Time | null
+}
+
+export interface CompartmentMemberTable {
+  compartmentId: string
+  memberId: string
+  addedBy: string | null
+  addedAt: Generated<Time>
+}
+
 export interface CsvImportTable {
   id: Generated<string>
   fileName: string
@@ -39,6 +56,7 @@ export interface EventTable {
   recordedAt: Generated<Time>
   transactionId: Generated<string>
   hash: Buffer | null
+  compartmentId: string | null
 }
 
 export interface EventChainTable {
@@ -283,6 +301,8 @@ export interface KeysPersonKeyTable {
 
 /** Every table of ours. */
 export interface Database {
+  compartment: CompartmentTable
+  compartmentMember: CompartmentMemberTable
   csvImport: CsvImportTable
   event: EventTable
   eventChain: EventChainTable

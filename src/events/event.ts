@@ -9,6 +9,8 @@ export interface NewEvent {
   /** Id of what changed; null when the whole workspace did. */
   readonly subjectId: string | null
   readonly payload?: JsonObject
+  /** Told inside of this compartment only; absent or null: to every member. */
+  readonly compartmentId?: string | null
   /** Encrypted under a key of that person's own; unreadable once the person is erased. */
   readonly personal?: { readonly personId: string; readonly data: JsonObject }
 }

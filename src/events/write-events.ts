@@ -27,19 +27,22 @@ export const writeEvents = async (
       payload: JSON.stringify(storableJson(event.payload ?? {})),
       personId: event.personal?.personId ?? null,
       personal: event.personal && key ? sealPersonal(key, event.personal) : null,
+      compartmentId: event.compartmentId ?? null,
     }
   })
   await sql`
-    insert into event (name, actor, subject_id, payload, person_id, personal)
-    select name, actor::jsonb, subject_id, payload::jsonb, person_id, personal
+    insert into event (name, actor, subject_id, payload, person_id, personal, compartment_id)
+    select name, actor::jsonb, subject_id, payload::jsonb, person_id, personal, compartment_id
     from unnest(
       ${rows.map((row) => row.name)}::text[],
       ${rows.map((row) => row.actor)}::text[],
       ${rows.map((row) => row.subjectId)}::text[],
       ${rows.map((row) => row.payload)}::text[],
       ${rows.map((row) => row.personId)}::uuid[],
-      ${rows.map((row) => row.personal)}::bytea[]
-    ) with ordinality as row (name, actor, subject_id, payload, person_id, personal, place)
+      ${rows.map((row) => row.personal)}::bytea[],
+      ${rows.map((row) => row.compartmentId)}::uuid[]
+    ) with ordinality
+      as row (name, actor, subject_id, payload, person_id, personal, compartment_id, place)
     order by place
   `.execute(tx)
   afterCommit(tx, 'rouse sequencer', rouseSequencer)

@@ -1,7 +1,8 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { PgBoss, type Db } from 'pg-boss'
 import type { Listener } from '#database/listen.ts'
 import type { CampaignDatabase, OpenDatabase } from '#database/open.ts'
+import { readerRole } from '#database/reader-role.ts'
 
 /** Schema of pg-boss's tables in the campaign database. */
 export const jobSchema = 'job'
@@ -52,5 +53,21 @@ export const installJobs = async (db: CampaignDatabase): Promise<void> => {
     schedule: false,
   })
   await boss.start()
+  await letMembersWake(db)
   await boss.stop({ graceful: false })
+}
+
+/** Lets what a member asks for wake a job in the member's own transaction; safe to run twice. */
+export const letMembersWake = async (db: CampaignDatabase): Promise<void> => {
+  const role = sql.id(readerRole)
+  const schema = sql.id(jobSchema)
+  const { rows } = await sql<{ may: boolean }>`
+    select has_schema_privilege(${readerRole}, ${jobSchema}, 'usage') as may
+  `.execute(db)
+  if (rows[0]?.may) return
+  await sql`grant usage on schema ${schema} to ${role}`.execute(db)
+  await sql`grant select, insert, update on all tables in schema ${schema} to ${role}`.execute(db)
+  await sql`
+    alter default privileges in schema ${schema} grant select, insert, update on tables to ${role}
+  `.execute(db)
 }

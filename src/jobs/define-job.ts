@@ -31,6 +31,11 @@ export interface JobDefinition<Data extends z.ZodObject = z.ZodObject> {
   /** Ids only; the truth stands in tables. */
   readonly data: Data
   readonly limits: JobLimits
+  /**
+   * Wakes by itself when an app starts and this often while one runs. Only for `folded` jobs with
+   * empty data, which read from the database, and from the clock, what is due.
+   */
+  readonly everySeconds?: number
   readonly run: (ctx: Context, data: z.output<Data>, signal: AbortSignal) => Promise<void>
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import type { Context } from '#actions/context.ts'
 import type { OpenDatabase } from '#database/open.ts'
-import { makeBoss } from './boss.ts'
+import { letMembersWake, makeBoss } from './boss.ts'
 import type { Job } from './define-job.ts'
 import { prepareQueues } from './queues.ts'
 import { recoverKilledRuns } from './recover.ts'
@@ -47,8 +47,10 @@ export const openJobs = async (options: JobsOptions): Promise<Jobs> => {
   boss.on('error', (error) => onFailure?.({ job: 'queue', error }))
   await boss.start()
   await prepareQueues(boss, jobs)
+  await letMembersWake(database.db)
   const stopping = new AbortController()
   const runs = runsOf(boss, options, stopping.signal)
+  const timers: NodeJS.Timeout[] = []
   return {
     start: async () => {
       await recoverKilledRuns(boss, database.db)
@@ -61,10 +63,12 @@ export const openJobs = async (options: JobsOptions): Promise<Jobs> => {
           if (taken) await runs.one(job, taken.data, taken.signal)
         })
       }
+      timers.push(...(await wakeByClock(boss, options)))
     },
     settle: () => settle(boss, options, runs),
     [Symbol.asyncDispose]: async () => {
       stopping.abort(new Error('The app stops.'))
+      for (const timer of timers) clearInterval(timer)
       const ended = Promise.all(jobs.map((job) => boss.offWork(job.name, { wait: true })))
       await Promise.race([ended, sleep(stopTimeoutMs, undefined, { ref: false })])
       await boss.stop({ graceful: false })
@@ -91,6 +95,24 @@ const runsOf = (boss: PgBoss, { ctx, onFailure }: JobsOptions, stopping: AbortSi
     }
   },
 })
+
+/** Jobs that wake by themselves: now, and then each in its own time. Wakes of others fold in. */
+const wakeByClock = async (
+  boss: PgBoss,
+  { jobs, onFailure }: JobsOptions,
+): Promise<readonly NodeJS.Timeout[]> => {
+  const timers: NodeJS.Timeout[] = []
+  for (const { name, everySeconds, limits } of jobs) {
+    if (everySeconds === undefined) continue
+    if (limits.order !== 'folded') throw new Error(`${name} wakes by itself, so it must be folded.`)
+    await boss.send(name, {})
+    const again = () => {
+      boss.send(name, {}).catch((error: unknown) => onFailure?.({ job: name, error }))
+    }
+    timers.push(setInterval(again, everySeconds * 1_000).unref())
+  }
+  return timers
+}
 
 const settle = async (
   boss: PgBoss,

@@ -5,6 +5,8 @@ const coreTables: Readonly<Record<string, string>> = {
   event: 'events',
   event_chain: 'events',
   person_key: 'events',
+  compartment: 'workspace',
+  compartment_member: 'workspace',
 }
 
 /** `insertInto('person_note')`, `updateTable`, `deleteFrom`, and the same in SQL text. */
