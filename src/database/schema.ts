@@ -224,6 +224,24 @@ export interface MemberTable {
   joinedAt: Generated<Time>
 }
 
+export interface NextMoveTable {
+  id: Generated<string>
+  prospectId: string
+  what: string
+  dueAt: Time | null
+  ownerId: string | null
+  waitsFor: Generated<string>
+  snoozedUntil: Time | null
+  snoozeReason: Generated<string>
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  endedAt: Time | null
+  endedAs: 'done' | 'dropped' | null
+  endedByName: string | null
+}
+
 export interface OneTimeCodeTable {
   id: Generated<string>
   purpose: 'claim' | 'sign_in'
@@ -270,6 +288,45 @@ export interface PersonNoteTable {
   removedByName: string | null
 }
 
+export interface ProspectTable {
+  id: Generated<string>
+  kind: 'person' | 'organisation'
+  personId: string | null
+  organisationId: string | null
+  signatures: Generated<Json>
+  name: string
+  nameKey: string
+  affiliation: Generated<string>
+  source: string
+  thesis: Generated<string>
+  tier: 'A' | 'B' | 'C' | null
+  seatAreaId: string | null
+  ownerId: string | null
+  stage: Generated<'prospect' | 'lead' | 'candidate' | 'finalist' | 'offeree' | 'accepted' | 'starter' | 'passed' | 'declined' | 'nurture' | 'reneged' | 'leaver' | 'boomerang'>
+  stageSince: Generated<Time>
+  nurtureUntil: string | null
+  place: Generated<number>
+  lastTouchAt: Time | null
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface SeatAreaTable {
+  id: Generated<string>
+  name: string
+  seats: number
+  place: Generated<number>
+  version: Generated<number>
+  createdAt: Generated<Time>
+  endedAt: Time | null
+}
+
 export interface SessionTable {
   id: Generated<string>
   memberId: string
@@ -278,6 +335,18 @@ export interface SessionTable {
   openedAt: Time
   lastSeenAt: Time
   endsAt: Time
+}
+
+export interface StageMoveTable {
+  id: Generated<string>
+  prospectId: string
+  fromStage: string | null
+  toStage: string
+  reason: Generated<string>
+  movedBy: string | null
+  movedByName: string
+  movedAt: Generated<Time>
+  undoneAt: Time | null
 }
 
 export interface WorkspaceTable {
@@ -317,11 +386,15 @@ export interface Database {
   literatureRunFile: LiteratureRunFileTable
   literatureShard: LiteratureShardTable
   member: MemberTable
+  nextMove: NextMoveTable
   oneTimeCode: OneTimeCodeTable
   organisationAlias: OrganisationAliasTable
   personAlias: PersonAliasTable
   personNote: PersonNoteTable
+  prospect: ProspectTable
+  seatArea: SeatAreaTable
   session: SessionTable
+  stageMove: StageMoveTable
   workspace: WorkspaceTable
   'keys.personKey': KeysPersonKeyTable
 }
