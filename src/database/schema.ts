@@ -224,6 +224,37 @@ export interface MemberTable {
   joinedAt: Generated<Time>
 }
 
+export interface MessageTable {
+  id: Generated<string>
+  roomId: string
+  place: number
+  authorId: string | null
+  authorName: string
+  forName: string | null
+  sentKey: string
+  text: string
+  replyTo: string | null
+  version: Generated<number>
+  sentAt: Time
+  editedAt: Time | null
+  deletedAt: Time | null
+  words: Generated<string>
+}
+
+export interface MessageEditTable {
+  messageId: string
+  version: number
+  text: string
+  until: Time
+}
+
+export interface MessageMentionTable {
+  messageId: string
+  kind: string
+  targetId: string
+  name: string
+}
+
 export interface NextMoveTable {
   id: Generated<string>
   prospectId: string
@@ -264,6 +295,137 @@ export interface OrganisationAliasTable {
   createdAt: Generated<Time>
   removedAt: Time | null
   removedByName: string | null
+}
+
+export interface PartyDigestTable {
+  id: Generated<string>
+  memberId: string
+  day: string
+  half: 'morning' | 'evening'
+  since: Time
+  content: Json
+  madeAt: Time
+  readAt: Time | null
+  mail: Generated<'none' | 'waiting' | 'claimed' | 'sent' | 'refused' | 'uncertain'>
+  mailTries: Generated<number>
+  mailAfter: Time | null
+  mailSaid: Generated<string>
+}
+
+export interface PartyFileTable {
+  id: Generated<string>
+  roomId: string
+  messageId: string | null
+  name: string
+  type: string
+  bytes: number
+  sha256: Buffer
+  content: Buffer
+  addedBy: string | null
+  addedAt: Time
+}
+
+export interface PartyHearingTable {
+  id: Generated<string>
+  pinId: string
+  messageId: string | null
+  saidBy: Generated<string>
+  words: Generated<string>
+  heardAt: Time
+  keptByName: string
+}
+
+export interface PartyMailTable {
+  onlyOne: Generated<boolean>
+  host: Generated<string>
+  port: Generated<number>
+  security: Generated<'tls' | 'starttls' | 'none'>
+  login: Generated<string>
+  passwordSealed: Buffer | null
+  sender: Generated<string>
+  version: Generated<number>
+  updatedAt: Generated<Time>
+  updatedByName: Generated<string>
+}
+
+export interface PartyPinTable {
+  id: Generated<string>
+  roomId: string
+  messageId: string | null
+  kind: 'decision' | 'next_move' | 'promise' | 'doubt'
+  serial: number
+  state: 'open' | 'decided' | 'done' | 'kept' | 'broken' | 'answered' | 'resolved'
+  what: string
+  why: Generated<string>
+  ownerId: string | null
+  ownerName: Generated<string>
+  dueAt: Time | null
+  outcome: Generated<string>
+  settledAt: Time | null
+  settledByName: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Time
+  removedAt: Time | null
+  words: Generated<string>
+}
+
+export interface PartyPreferenceTable {
+  memberId: string
+  zone: Generated<string>
+  quietFrom: Generated<string>
+  quietTo: Generated<string>
+  quietOn: Generated<boolean>
+  morningAt: Generated<string | null>
+  eveningAt: Generated<string | null>
+  mailTo: Generated<string>
+  notify: Generated<'all' | 'mentions' | 'none'>
+  muted: Generated<string[]>
+  version: Generated<number>
+  updatedAt: Generated<Time>
+}
+
+export interface PartyPresenceTable {
+  memberId: string
+  seenAt: Time
+}
+
+export interface PartyReadTable {
+  roomId: string
+  memberId: string
+  place: number
+  readAt: Time
+}
+
+export interface PartyRoomTable {
+  id: Generated<string>
+  kind: 'party' | 'pod'
+  name: string
+  compartmentId: string | null
+  lastPlace: Generated<number>
+  lastSerials: Generated<Json>
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: Generated<string>
+  createdAt: Generated<Time>
+  closedAt: Time | null
+}
+
+export interface PartyRoomMemberTable {
+  roomId: string
+  memberId: string
+  addedBy: string | null
+  addedAt: Generated<Time>
+}
+
+export interface PartyStanceTable {
+  pinId: string
+  memberId: string
+  memberName: string
+  stance: 'for' | 'dissent'
+  sentence: Generated<string>
+  takenAt: Time
 }
 
 export interface PersonAliasTable {
@@ -386,9 +548,23 @@ export interface Database {
   literatureRunFile: LiteratureRunFileTable
   literatureShard: LiteratureShardTable
   member: MemberTable
+  message: MessageTable
+  messageEdit: MessageEditTable
+  messageMention: MessageMentionTable
   nextMove: NextMoveTable
   oneTimeCode: OneTimeCodeTable
   organisationAlias: OrganisationAliasTable
+  partyDigest: PartyDigestTable
+  partyFile: PartyFileTable
+  partyHearing: PartyHearingTable
+  partyMail: PartyMailTable
+  partyPin: PartyPinTable
+  partyPreference: PartyPreferenceTable
+  partyPresence: PartyPresenceTable
+  partyRead: PartyReadTable
+  partyRoom: PartyRoomTable
+  partyRoomMember: PartyRoomMemberTable
+  partyStance: PartyStanceTable
   personAlias: PersonAliasTable
   personNote: PersonNoteTable
   prospect: ProspectTable
