@@ -4,6 +4,8 @@ import type { Context } from '#actions/context.ts'
 import type { Action } from '#actions/define-action.ts'
 import type { Room } from '#actions/room.ts'
 import type { Contract } from '#actions/schemas.ts'
+import { campaignRoom } from '#campaign/actions.ts'
+import * as campaign from '#campaign/contract.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Config } from '#core/config.ts'
 import type { OpenDatabase } from '#database/open.ts'
@@ -23,6 +25,7 @@ import * as workspace from '#workspace/contract.ts'
 
 /** Every room there is; what they add to the whole is collected from this list. */
 export const rooms: readonly Room[] = [
+  campaignRoom,
   scoutingRoom,
   organisationsRoom,
   peopleRoom,
@@ -43,6 +46,7 @@ export const contracts: readonly Contract[] = [
   { room: 'people', exports: people },
   { room: 'organisations', exports: organisations },
   { room: 'scouting', exports: scouting },
+  { room: 'campaign', exports: campaign },
 ]
 
 /** The stores, open, and what operations run with. Disposing it closes them in the right order. */

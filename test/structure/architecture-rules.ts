@@ -35,7 +35,8 @@ export const checkArchitecture = (files: readonly SourceFile[]): Violation[] => 
 
 const isTest = (name: string): boolean => /\.test\.tsx?$/u.test(name)
 const isScreen = (name: string): boolean => name.startsWith('src/ui/') || name.includes('/web/')
-const isContract = (name: string): boolean => name.endsWith('/contract.ts')
+/** A large room writes its contract in parts (`charter.contract.ts`), which `contract.ts` gathers. */
+const isContract = (name: string): boolean => /\/(?:[a-z-]+\.)?contract\.ts$/u.test(name)
 /** `src/people/web/Dossier.tsx` -> `people`. */
 const roomOf = (name: string): string => name.split('/')[1] ?? ''
 
