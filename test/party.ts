@@ -36,7 +36,7 @@ export interface Party extends AsyncDisposable {
   readonly database: OpenDatabase
   readonly dataFolder: string
   as(actor: Actor): Context
-  /** Signs a new member up, without ceremony. */
+  /** Signs a new member up, without ceremony; the passkey counts as shown just now. */
   member(role: Role, name?: string): Promise<Extract<Actor, { kind: 'member' }>>
   /** Runs an operation as every door does: rights, shape, operation, shape. */
   call<I extends z.ZodObject, O extends z.ZodObject>(
@@ -115,7 +115,7 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
         .values({ name, role })
         .returning('id')
         .executeTakeFirstOrThrow()
-      return { kind: 'member', id, name, role, door: 'web' }
+      return { kind: 'member', id, name, role, door: 'web', passkeyAt: now() }
     },
     call: (action: string | Action, input: unknown, actor: Actor = operator) =>
       runAction(typeof action === 'string' ? named(action) : action, as(actor), input),

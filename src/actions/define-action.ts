@@ -57,8 +57,10 @@ export interface AgentDefaults<Input> {
  *
  * `http` is method and path below `/api`, `{field}` names an input field; other fields come from
  * the query (GET, DELETE) or the JSON body. `kind` says whether it changes anything. `doors`
- * `human` keeps it from MCP and tokens; `cli: false` keeps it out of the terminal, `mcp: false` from agents. `session` makes the browser door open or close a session:
- * an opening operation returns `sessionToken`, which becomes a cookie and is never shown.
+ * `human` keeps it from MCP and tokens; `fresh` asks a member for the passkey, shown within five
+ * minutes; `cli: false` keeps it out of the terminal, `mcp: false` from agents. `session` makes the
+ * browser door open or close a session: an opening operation returns `sessionToken`, which becomes
+ * a cookie and is never shown.
  */
 export interface ActionDefinition<
   InputSchema extends z.ZodObject = z.ZodObject,
@@ -73,6 +75,7 @@ export interface ActionDefinition<
   readonly output: OutputSchema
   readonly allow: Allow
   readonly doors: 'all' | 'human'
+  readonly fresh?: true
   readonly mcp?: boolean | AgentDefaults<z.input<InputSchema>>
   readonly session?: 'opens' | 'closes'
   readonly cli?: CommandLine<z.output<InputSchema>, z.output<OutputSchema>> | false

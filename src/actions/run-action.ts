@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '#core/errors.ts'
 import type { Context } from './context.ts'
 import type { ActionDefinition } from './define-action.ts'
+import { refusalFor } from './rights.ts'
 
 /**
  * Runs one operation for one actor: rights, then input, then the operation, then the output's
@@ -12,26 +13,13 @@ export const runAction = async <I extends z.ZodObject, O extends z.ZodObject>(
   ctx: Context,
   rawInput: unknown,
 ): Promise<z.output<O>> => {
-  if (!action.allow.permits(ctx.actor)) throw notPermitted(action.allow.sentence, ctx)
-  if (action.doors === 'human' && ctx.actor.door === 'mcp') {
-    throw new AppError('not_allowed', 'This is for a person, not for an agent.', {
-      code: 'human_only',
-      next: 'Do it in the browser or in the terminal.',
-    })
-  }
+  const refusal = refusalFor(action, ctx.actor, ctx.now())
+  if (refusal) throw refusal
   if (holdsNul(rawInput)) throw nulInside()
   const input = action.input.safeParse(rawInput)
   if (!input.success) throw invalidInput(input.error)
   return action.output.parse(await action.run(ctx, input.data))
 }
-
-const notPermitted = (sentence: string, ctx: Context): AppError =>
-  ctx.actor.kind === 'stranger'
-    ? new AppError('not_allowed', `This is for ${sentence}.`, {
-        code: 'sign_in_first',
-        next: 'Sign in first.',
-      })
-    : new AppError('not_allowed', `This is for ${sentence}.`, { code: 'not_allowed' })
 
 /** No store keeps the character NUL, and no person types it. */
 const holdsNul = (value: unknown): boolean => {

@@ -11,6 +11,27 @@ type Time = ColumnType<Date, Date | string, Date | string>
 /** Written as text: the driver would take a list for an array of PostgreSQL. */
 type Json = ColumnType<JsonValue, string, string>
 
+export interface AddressLinkTable {
+  id: Generated<string>
+  memberId: string
+  origin: string
+  tokenHash: Buffer
+  madeAt: Time
+  expiresAt: Time
+}
+
+export interface ApiTokenTable {
+  id: Generated<string>
+  memberId: string
+  name: string
+  tokenHash: Buffer
+  scopes: string[]
+  madeAt: Time
+  expiresAt: Time
+  lastUsedAt: Time | null
+  revokedAt: Time | null
+}
+
 export interface CompartmentTable {
   id: Generated<string>
   name: string
@@ -151,6 +172,20 @@ export interface IdentityDecisionSideTable {
   name: string
 }
 
+export interface InvitationTable {
+  id: Generated<string>
+  role: 'hr' | 'recruiting' | 'staff' | 'scientist' | 'finance'
+  name: Generated<string>
+  tokenHash: Buffer
+  madeBy: string | null
+  madeByName: string
+  madeAt: Time
+  expiresAt: Time
+  usedAt: Time | null
+  memberId: string | null
+  revokedAt: Time | null
+}
+
 export interface LiteratureBuildTable {
   number: Generated<number>
   state: Generated<'building' | 'live' | 'retired' | 'failed'>
@@ -222,6 +257,11 @@ export interface MemberTable {
   name: string
   role: 'founder' | 'hr' | 'recruiting' | 'staff' | 'scientist' | 'finance'
   joinedAt: Generated<Time>
+  actsFor: string | null
+  invitedBy: string | null
+  leftAt: Time | null
+  leftBy: string | null
+  version: Generated<number>
 }
 
 export interface MessageTable {
@@ -281,6 +321,7 @@ export interface OneTimeCodeTable {
   expiresAt: Time
   tries: Generated<number>
   usedAt: Time | null
+  memberId: string | null
 }
 
 export interface OrganisationAliasTable {
@@ -428,6 +469,30 @@ export interface PartyStanceTable {
   takenAt: Time
 }
 
+export interface PasskeyTable {
+  id: Generated<string>
+  memberId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: Generated<string[]>
+  rpId: string
+  name: string
+  version: Generated<number>
+  addedAt: Time
+  lastUsedAt: Time | null
+}
+
+export interface PasskeyChallengeTable {
+  id: Generated<string>
+  purpose: 'enrol' | 'join' | 'sign_in' | 'prove'
+  challenge: string
+  origin: string
+  memberId: string | null
+  sessionId: string | null
+  expiresAt: Time
+}
+
 export interface PersonAliasTable {
   oldId: string
   newId: string
@@ -479,6 +544,14 @@ export interface ProspectTable {
   removedByName: string | null
 }
 
+export interface RecoveryCodeTable {
+  id: Generated<string>
+  memberId: string
+  codeHash: Buffer
+  madeAt: Time
+  usedAt: Time | null
+}
+
 export interface SeatAreaTable {
   id: Generated<string>
   name: string
@@ -497,6 +570,11 @@ export interface SessionTable {
   openedAt: Time
   lastSeenAt: Time
   endsAt: Time
+  previousHash: Buffer | null
+  rotatedAt: Time | null
+  provedAt: Time | null
+  provedBy: 'passkey' | 'code' | null
+  origin: Generated<string>
 }
 
 export interface StageMoveTable {
@@ -532,6 +610,8 @@ export interface KeysPersonKeyTable {
 
 /** Every table of ours. */
 export interface Database {
+  addressLink: AddressLinkTable
+  apiToken: ApiTokenTable
   compartment: CompartmentTable
   compartmentMember: CompartmentMemberTable
   csvImport: CsvImportTable
@@ -543,6 +623,7 @@ export interface Database {
   identityDecision: IdentityDecisionTable
   identityDecisionNode: IdentityDecisionNodeTable
   identityDecisionSide: IdentityDecisionSideTable
+  invitation: InvitationTable
   literatureBuild: LiteratureBuildTable
   literatureRun: LiteratureRunTable
   literatureRunFile: LiteratureRunFileTable
@@ -565,9 +646,12 @@ export interface Database {
   partyRoom: PartyRoomTable
   partyRoomMember: PartyRoomMemberTable
   partyStance: PartyStanceTable
+  passkey: PasskeyTable
+  passkeyChallenge: PasskeyChallengeTable
   personAlias: PersonAliasTable
   personNote: PersonNoteTable
   prospect: ProspectTable
+  recoveryCode: RecoveryCodeTable
   seatArea: SeatAreaTable
   session: SessionTable
   stageMove: StageMoveTable

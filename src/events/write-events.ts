@@ -48,11 +48,19 @@ export const writeEvents = async (
   afterCommit(tx, 'rouse sequencer', rouseSequencer)
 }
 
-/** Who acted, without the name: that is personal and changes. */
-const actorRow = (actor: Actor): JsonObject =>
-  actor.kind === 'member'
-    ? { kind: actor.kind, id: actor.id, role: actor.role, door: actor.door }
-    : { kind: actor.kind, door: actor.door }
+/** Who acted, by which door, for whom and by which token; without names: those are personal. */
+const actorRow = (actor: Actor): JsonObject => {
+  if (actor.kind !== 'member') return { kind: actor.kind, door: actor.door }
+  const { kind, id, role, door, actsFor, token } = actor
+  return {
+    kind,
+    id,
+    role,
+    door,
+    ...(actsFor ? { actsFor: actsFor.id } : {}),
+    ...(token ? { tokenId: token.id } : {}),
+  }
+}
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair; both only come from broken input. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()

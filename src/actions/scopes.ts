@@ -1,0 +1,19 @@
+/**
+ * What a token may: `read`, `write`, or the same within one room, `campaign:read`. To write
+ * includes to read.
+ */
+export const scopePattern = /^(?:[a-z]+:)?(?:read|write)$/
+
+/** Whether one of the scopes covers an operation: `campaign.votes`, of kind `read`. */
+export const scopesCover = (
+  scopes: readonly string[],
+  action: { readonly name: string; readonly kind: 'read' | 'change' },
+): boolean => {
+  const room = action.name.split('.')[0] ?? ''
+  const enough = action.kind === 'read' ? ['read', 'write'] : ['write']
+  return scopes.some((scope) => enough.some((one) => scope === one || scope === `${room}:${one}`))
+}
+
+/** Whether a token may only look: then agents may have it. */
+export const readsOnly = (scopes: readonly string[]): boolean =>
+  scopes.every((scope) => scope === 'read' || scope.endsWith(':read'))
