@@ -3,6 +3,22 @@ import type { CampaignTransaction } from '#database/transaction.ts'
 import type { Job } from '#jobs/define-job.ts'
 import type { Context } from './context.ts'
 import type { Action } from './define-action.ts'
+import type { Feed } from './feed.ts'
+
+/**
+ * One thing that can be done from a card at once: an operation, asked for by whoever reads it and
+ * with that reader's rights. The card only offers it; the operation still decides.
+ */
+export interface Act {
+  /** Verb first, as a button says it: `Star`, `Take it`, `Snooze a day`. */
+  readonly label: string
+  /** Name of the operation: `campaign.vote`. */
+  readonly operation: string
+  /** What it is asked with, the version included where the operation wants one. */
+  readonly input: JsonObject
+  /** A text that is asked for first and becomes this field of the input: a reason. */
+  readonly asks?: { readonly field: string; readonly label: string; readonly required: boolean }
+}
 
 /** A thing of one room as any other room shows it: a title, a line, and where it opens. */
 export interface Card {
@@ -13,6 +29,8 @@ export interface Card {
   readonly line: string
   /** Path of its screen, without the origin: `/people/0192…`. */
   readonly path: string
+  /** What this reader can do from here; absent where there is nothing. */
+  readonly acts?: readonly Act[]
 }
 
 /** How one noun shows elsewhere. What the reader may not see is left out, as if it were not there. */
@@ -97,4 +115,5 @@ export interface Room {
   readonly cards?: readonly CardKind[]
   readonly keepers?: readonly PersonKeeper[]
   readonly lines?: readonly LineKind[]
+  readonly feeds?: readonly Feed[]
 }
