@@ -5,7 +5,7 @@ import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { byWhom } from '#people/by-whom.ts'
+import { byWhom } from '#actions/by-whom.ts'
 import { organisationKey } from '#people/organisation-key.ts'
 import type { OrganisationAlias } from './contract.ts'
 

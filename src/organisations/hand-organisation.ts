@@ -7,7 +7,7 @@ import type { CampaignTransaction } from '#database/transaction.ts'
 import { Link } from '#people/contract.ts'
 import { readLinks } from '#people/links.ts'
 import { organisationKey } from '#people/organisation-key.ts'
-import { staleVersion } from '#people/stale.ts'
+import { staleVersion } from '#core/stale.ts'
 import type { HandOrganisation, OrganisationKind } from './contract.ts'
 
 export type HandOrganisationRow = Selectable<Database['handOrganisation']>

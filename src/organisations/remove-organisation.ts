@@ -3,7 +3,7 @@ import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { nameOf } from '#people/by-whom.ts'
+import { nameOf } from '#actions/by-whom.ts'
 import { OrganisationChange, VersionedOrganisation } from './contract.ts'
 import { readHandOrganisationAt, toHandOrganisation } from './hand-organisation.ts'
 

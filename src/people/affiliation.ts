@@ -4,8 +4,8 @@ import { AppError, notFound } from '#core/errors.ts'
 import type { Database } from '#database/schema.ts'
 import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { byWhom, nameOf } from './by-whom.ts'
-import { staleVersion } from './stale.ts'
+import { byWhom, nameOf } from '#actions/by-whom.ts'
+import { staleVersion } from '#core/stale.ts'
 
 export type AffiliationRow = Selectable<Database['handAffiliation']>
 

@@ -5,11 +5,11 @@ import { notFound } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
-import { byWhom } from './by-whom.ts'
+import { byWhom } from '#actions/by-whom.ts'
 import { Link, type HandFacts } from './contract.ts'
 import type { PersonLink } from './links.ts'
 import { nameKey } from './matching/name-key.ts'
-import { staleVersion } from './stale.ts'
+import { staleVersion } from '#core/stale.ts'
 
 export type HandPersonRow = Selectable<Database['handPerson']>
 

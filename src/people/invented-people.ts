@@ -1,7 +1,7 @@
 import type { Actor } from '#actions/actor.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { nameOf } from './by-whom.ts'
+import { nameOf } from '#actions/by-whom.ts'
 import { insertHandPeople } from './hand-person.ts'
 import { readLinks } from './links.ts'
 

@@ -6,7 +6,7 @@ import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
 import type { Note } from './contract.ts'
-import { staleVersion } from './stale.ts'
+import { staleVersion } from '#core/stale.ts'
 
 export type NoteRow = Selectable<Database['personNote']>
 

@@ -1,4 +1,4 @@
-import { actorId, type Actor } from '#actions/actor.ts'
+import { actorId, type Actor } from './actor.ts'
 
 /** Who did it, as shown beside it for ever; a copy, so that it outlives the member's row. */
 export const byWhom = (actor: Actor): { createdBy: string | null; createdByName: string } => ({

@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts'
+import { AppError } from './errors.ts'
 
 /** Refuses a change that was made from an older state; both versions are told. */
 export const staleVersion = (what: string, seen: number, now: { version: number }): AppError =>
