@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Actor } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import { systemClock } from '#core/clock.ts'
 import { openDatabase } from '#database/open.ts'
@@ -32,15 +33,17 @@ export const openBenchStore = async (): Promise<BenchStore> => {
     }),
   )
   const owned = parts.move()
+  const as = (actor: Actor): Context => ({
+    db: database.db,
+    literature,
+    actor,
+    now: systemClock,
+    outside: { openAlexUrl: 'http://localhost:1' },
+    rooms: [],
+    as,
+  })
   return {
-    ctx: {
-      db: database.db,
-      literature,
-      actor: { kind: 'operator', door: 'cli' },
-      now: systemClock,
-      outside: { openAlexUrl: 'http://localhost:1' },
-      rooms: [],
-    },
+    ctx: as({ kind: 'operator', door: 'cli' }),
     dataFolder,
     literatureFolder,
     build: async (shards) => {

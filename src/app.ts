@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Actor } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import type { Action } from '#actions/define-action.ts'
+import type { Feed } from '#actions/feed.ts'
 import type { Room } from '#actions/room.ts'
 import type { Contract } from '#actions/schemas.ts'
 import { campaignRoom } from '#campaign/actions.ts'
@@ -38,6 +39,9 @@ export const actions: readonly Action[] = rooms.flatMap((room) => room.actions)
 
 /** Everything that may have to be done later. */
 export const jobs: readonly Job[] = rooms.flatMap((room) => room.jobs ?? [])
+
+/** What browsers listen to. */
+export const feeds: readonly Feed[] = rooms.flatMap((room) => room.feeds ?? [])
 
 /** The shapes of every room by name, for the documents that are generated from them. */
 export const contracts: readonly Contract[] = [
@@ -97,6 +101,7 @@ export const openApp = async (
     now: systemClock,
     outside: { openAlexUrl: config.openAlexUrl },
     rooms,
+    as: contextOf,
   })
   const ctx = contextOf({ kind: 'system', door: 'job' })
   // Opened in every process, since whoever wakes a job needs its queue.

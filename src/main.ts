@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { actions, contracts, openApp, troubleOf } from './app.ts'
+import { actions, contracts, feeds, openApp, troubleOf } from './app.ts'
 import type { App } from './app.ts'
 import type { Config } from '#core/config.ts'
 import { holdFolder } from '#core/data-folder.ts'
@@ -67,6 +67,8 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   await screens.ready
   const listening = await listen(config.port, config.host)
   parts.defer(() => listening.close(drainMs))
+  const ending = new AbortController()
+  parts.defer(() => ending.abort())
 
   const trouble = troubleOf(app)
   if (trouble !== null) {
@@ -77,7 +79,10 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   const codes = claimCodes(app, log, (shown) => news.onClaimCode(shown, origin))
   const router = openRouter({
     actions,
+    feeds,
     contracts,
+    listener: app.database.listener,
+    ending: ending.signal,
     contextOf: app.contextOf,
     dataFolder: config.dataFolder,
     token: ensureToken(config.dataFolder),

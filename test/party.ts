@@ -9,11 +9,12 @@ import type { Actor, Role } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import type { Action, ActionDefinition } from '#actions/define-action.ts'
 import { runAction } from '#actions/run-action.ts'
-import { actions, contracts, jobs, rooms } from '#app.ts'
+import { actions, contracts, feeds, jobs, rooms } from '#app.ts'
 import { systemClock, type Clock } from '#core/clock.ts'
 import { ensureToken } from '#core/token.ts'
 import type { OpenDatabase } from '#database/open.ts'
 import { numberEvents } from '#events/number-events.ts'
+import type { HttpDoor } from '#http/doors.ts'
 import { knownAddresses } from '#http/guard.ts'
 import { listen } from '#http/listen.ts'
 import { openRouter } from '#http/router.ts'
@@ -88,6 +89,7 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
     now,
     outside,
     rooms,
+    as,
   })
   const work = parts.use(
     await openJobs({
@@ -124,7 +126,7 @@ export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
       if (first) throw first.error
     },
     settleWithFailures,
-    http: () => (address ??= openHttp(owned, dataFolder, as)),
+    http: () => (address ??= openHttp(owned, { dataFolder, contextOf: as, listener })),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }
@@ -146,18 +148,20 @@ const numberAll = async ({ db }: OpenDatabase): Promise<void> => {
 
 const openHttp = async (
   owned: AsyncDisposableStack,
-  dataFolder: string,
-  contextOf: (actor: Actor) => Context,
+  parts: Pick<HttpDoor, 'dataFolder' | 'contextOf' | 'listener'>,
 ): Promise<PartyAddress> => {
   const listening = await listen(0, null)
   owned.defer(() => listening.close(0))
+  const ending = new AbortController()
+  owned.defer(() => ending.abort())
   const url = `http://localhost:${listening.port}`
-  const token = ensureToken(dataFolder)
+  const token = ensureToken(parts.dataFolder)
   const router = openRouter({
+    ...parts,
     actions,
+    feeds,
     contracts,
-    contextOf,
-    dataFolder,
+    ending: ending.signal,
     token,
     instance: randomUUID(),
     origin: url,

@@ -17,4 +17,6 @@ export interface Context {
   readonly outside: Outside
   /** What every room shows and keeps: cards, keepers of people, lines. */
   readonly rooms: readonly Room[]
+  /** The same with somebody else's eyes: for jobs that make ready what a member will read. */
+  readonly as: (actor: Actor) => Context
 }

@@ -2,12 +2,19 @@ import type { Logger } from 'pino'
 import type { Actor } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import type { Action } from '#actions/define-action.ts'
+import type { Feed } from '#actions/feed.ts'
 import type { Contract } from '#actions/schemas.ts'
+import type { Listener } from '#database/listen.ts'
 import type { KnownAddresses } from './guard.ts'
 
 /** What the HTTP door is given; everything else it derives from the operations. */
 export interface HttpDoor {
   readonly actions: readonly Action[]
+  readonly feeds: readonly Feed[]
+  /** Notices of the database, for feeds. */
+  readonly listener: Listener
+  /** Aborts when the app ends, so that feeds do. */
+  readonly ending: AbortSignal
   readonly contracts: readonly Contract[]
   /** The context of an operation for one actor. */
   readonly contextOf: (actor: Actor) => Context

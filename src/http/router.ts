@@ -7,6 +7,7 @@ import { AppError } from '#core/errors.ts'
 import { answerMcp } from '#mcp/http.ts'
 import { apiRoutes } from './api.ts'
 import type { HttpDoor, HttpEnvironment } from './doors.ts'
+import { feedRoutes } from './feeds.ts'
 import { guard } from './guard.ts'
 import type { Turned } from './guard.ts'
 import { safetyHeaders } from './headers.ts'
@@ -37,6 +38,7 @@ export const openRouter = (door: HttpDoor): Hono<HttpEnvironment> => {
     membersOnly(c)
     return c.html(referencePage(door.actions, door.origin))
   })
+  router.route('/api', feedRoutes(door))
   router.route('/api', apiRoutes(door))
   router.all('/api/*', () => {
     throw noSuchAddress()

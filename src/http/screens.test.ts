@@ -24,6 +24,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'web-1a2b.js.br'), brotliCompressSync(script))
   router = openRouter({
     actions: [],
+    feeds: [],
+    listener: party.database.listener,
+    ending: new AbortController().signal,
     contracts: [],
     contextOf: (actor) => party.as(actor),
     dataFolder: party.dataFolder,
