@@ -772,6 +772,49 @@ export type WorkspaceVerifyAuditOutput = z.output<typeof workspace.AuditVerifica
 export type WorkspaceConditionInput = {}
 export type WorkspaceConditionOutput = z.output<typeof workspace.Condition>
 
+export type WorkspaceCompartmentsInput = {}
+export type WorkspaceCompartmentsOutput = z.output<typeof workspace.CompartmentList>
+
+export type WorkspaceMakeCompartmentInput = {
+  /** A name that does not tell what is inside */
+  readonly name: string
+  /** Why it is kept apart; read inside only */
+  readonly reason?: string | undefined
+  /** Members who are inside besides you */
+  readonly memberIds?: readonly (string)[] | undefined
+}
+export type WorkspaceMakeCompartmentOutput = z.output<typeof workspace.CompartmentOutput>
+
+export type WorkspaceRenameCompartmentInput = {
+  readonly id: string
+  /** The version you saw */
+  readonly version: number
+  readonly name?: string | undefined
+  readonly reason?: string | undefined
+}
+export type WorkspaceRenameCompartmentOutput = z.output<typeof workspace.CompartmentOutput>
+
+export type WorkspaceWidenCompartmentInput = {
+  readonly id: string
+  /** Whom to let in or take out */
+  readonly memberId: string
+}
+export type WorkspaceWidenCompartmentOutput = z.output<typeof workspace.CompartmentOutput>
+
+export type WorkspaceNarrowCompartmentInput = {
+  readonly id: string
+  /** Whom to let in or take out */
+  readonly memberId: string
+}
+export type WorkspaceNarrowCompartmentOutput = z.output<typeof workspace.LeftCompartment>
+
+export type WorkspaceOpenCompartmentInput = {
+  readonly id: string
+  /** The version you saw */
+  readonly version: number
+}
+export type WorkspaceOpenCompartmentOutput = z.output<typeof workspace.OpenedCompartment>
+
 export const api = {
   scouting: {
     /** Rank people for a brief in plain words, each with the works that prove it. For members. */
@@ -1016,6 +1059,24 @@ export const api = {
     /** Say how the stores are: versions, sizes, what waits. For the holder of the data folder. */
     condition: (input: WorkspaceConditionInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceConditionOutput>({ method: 'GET', path: '/workspace/condition', fields: [] }, input, options),
+    /** List the compartments you are inside of, and who else is. For members. */
+    compartments: (input: WorkspaceCompartmentsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceCompartmentsOutput>({ method: 'GET', path: '/compartments', fields: [] }, input, options),
+    /** Make a compartment: what is put into it exists for those inside only. For members. */
+    makeCompartment: (input: WorkspaceMakeCompartmentInput, options: RequestOptions = {}) =>
+      request<WorkspaceMakeCompartmentOutput>({ method: 'POST', path: '/compartments', fields: [] }, input, options),
+    /** Change the name of a compartment, or why it is kept apart. For members. */
+    renameCompartment: (input: WorkspaceRenameCompartmentInput, options: RequestOptions = {}) =>
+      request<WorkspaceRenameCompartmentOutput>({ method: 'PATCH', path: '/compartments/{id}', fields: ['id'] }, input, options),
+    /** Let a member into a compartment. For members. */
+    widenCompartment: (input: WorkspaceWidenCompartmentInput, options: RequestOptions = {}) =>
+      request<WorkspaceWidenCompartmentOutput>({ method: 'POST', path: '/compartments/{id}/members', fields: ['id'] }, input, options),
+    /** Take a member out of a compartment, or leave it yourself. For members. */
+    narrowCompartment: (input: WorkspaceNarrowCompartmentInput, options: RequestOptions = {}) =>
+      request<WorkspaceNarrowCompartmentOutput>({ method: 'DELETE', path: '/compartments/{id}/members/{memberId}', fields: ['id', 'memberId'] }, input, options),
+    /** Open a compartment: every member sees what was inside, for ever. For members. */
+    openCompartment: (input: WorkspaceOpenCompartmentInput, options: RequestOptions = {}) =>
+      request<WorkspaceOpenCompartmentOutput>({ method: 'POST', path: '/compartments/{id}/opening', fields: ['id'] }, input, options),
   },
 } as const
 
@@ -1072,5 +1133,7 @@ export const csvAddress = {
       addressOf('/sessions', [], { ...input, format: 'csv' }),
     audit: (input: WorkspaceAuditInput) =>
       addressOf('/audit', [], { ...input, format: 'csv' }),
+    compartments: (input: WorkspaceCompartmentsInput) =>
+      addressOf('/compartments', [], { ...input, format: 'csv' }),
   },
 } as const

@@ -1,6 +1,8 @@
 import type { Room } from '#actions/room.ts'
 import { readAudit, verifyAudit } from './audit.ts'
 import { claim } from './claim.ts'
+import { narrowCompartment, openCompartment, widenCompartment } from './compartment-members.ts'
+import { listCompartments, makeCompartment, renameCompartment } from './compartments.ts'
 import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
 import { endSession, listSessions } from './sessions.ts'
@@ -26,5 +28,11 @@ export const workspaceRoom: Room = {
     readAudit,
     verifyAudit,
     condition,
+    listCompartments,
+    makeCompartment,
+    renameCompartment,
+    widenCompartment,
+    narrowCompartment,
+    openCompartment,
   ],
 }

@@ -1,28 +1,13 @@
 import { z } from 'zod'
+import { Member, MemberId, Moment, PersonName, TypedCode, Version } from './members.contract.ts'
 
-/** Roles of a workspace; `actions/actor.ts` holds the same list for the server. */
-export const Role = z.enum(['founder', 'hr', 'recruiting', 'staff', 'scientist', 'finance'])
+export * from './access.contract.ts'
+export * from './members.contract.ts'
 
-export const MemberId = z.uuid().brand<'MemberId'>()
-export type MemberId = z.infer<typeof MemberId>
+export * from './compartment.contract.ts'
 
 export const SessionId = z.uuid().brand<'SessionId'>()
 export type SessionId = z.infer<typeof SessionId>
-
-/** Grows by one with each change; a change carries the version it saw. */
-export const Version = z.int().positive()
-
-/** A moment in UTC, ISO 8601. */
-export const Moment = z.iso.datetime()
-
-/** Someone who signs in here. */
-export const Member = z.object({
-  id: MemberId,
-  name: z.string(),
-  role: Role,
-  joinedAt: Moment,
-})
-export type Member = z.infer<typeof Member>
 
 /** One browser that is signed in. */
 export const Session = z.object({
@@ -34,6 +19,8 @@ export const Session = z.object({
   endsAt: Moment,
   /** The browser as it named itself, shortened: `Firefox on Linux`. */
   browser: z.string(),
+  /** The address it came by: `http://localhost:4690`. */
+  at: z.string(),
   /** Whether this is the browser that asks. */
   here: z.boolean(),
 })
@@ -53,15 +40,6 @@ export const WorkspaceStatus = z.object({
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
-/** A one-time code as a person types it: any case, with or without hyphens and blanks. */
-export const TypedCode = z.string().trim().min(1, 'Type the code').max(100, 'This is too long')
-
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1, 'Write a name')
-  .max(200, 'At most 200 characters')
-
 export const ClaimInput = z.object({
   code: TypedCode.describe('The one-time code that stands in the terminal'),
   name: PersonName.describe('Your name, as colleagues will see it'),
@@ -80,7 +58,18 @@ export const SignInInput = z.object({
 /** An answer that opens a session; the browser door turns the token into a cookie. */
 export const SignedIn = z.object({ member: Member, sessionToken: z.string() })
 
+export const SignInCodeInput = z.object({
+  member: z
+    .string()
+    .trim()
+    .max(200)
+    .default('')
+    .describe('Name of the member who signs in; without one the founder'),
+})
+
 export const SignInCode = z.object({
+  /** Whom it lets in. */
+  name: z.string(),
   code: z.string(),
   /** Path with the code behind `#`, so that no server logs it: `/sign-in#…`. */
   path: z.string(),
@@ -128,7 +117,7 @@ export const AuditEvent = z.object({
   number: z.int().positive(),
   at: Moment,
   name: z.string(),
-  /** Name of the member, or `operator`, `system`, `stranger`. */
+  /** Name of the member (`Noor, for Amara`), or `operator`, `system`, `stranger`. */
   by: z.string(),
   door: z.string(),
   subjectId: z.string().nullable(),
