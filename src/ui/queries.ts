@@ -7,3 +7,10 @@ export const workspaceStatus = queryOptions({
   queryFn: ({ signal }) => api.workspace.status({}, { signal }),
   staleTime: 60_000,
 })
+
+/** Compartments that the member is inside of; a shared part shows them by id. */
+export const compartmentsQuery = queryOptions({
+  queryKey: ['workspace', 'compartments'],
+  queryFn: ({ signal }) => api.workspace.compartments({}, { signal }),
+  staleTime: 60_000,
+})

@@ -1,3 +1,4 @@
+import { CompartmentField, CompartmentTag } from '../parts/Compartment.tsx'
 import { NumberDoor } from '../parts/NumberDoor.tsx'
 import { PersonRow } from '../parts/PersonRow.tsx'
 import { Score, Whisker } from '../parts/Score.tsx'
@@ -36,6 +37,12 @@ export const PeopleShown = () => (
           214 people
         </NumberDoor>
         <span className="m">{t('gallery.numberWhy')}</span>
+      </div>
+    </Shown>
+    <Shown name="gallery.compartment">
+      <div className="stack">
+        <CompartmentTag name="North" inside={['Amara', 'Tomasz']} />
+        <CompartmentField value={null} onChange={() => undefined} />
       </div>
     </Shown>
   </div>

@@ -4,6 +4,7 @@ import { organisationTexts } from '#organisations/web/texts.ts'
 import { csvTexts } from '#people/web/csv-texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
+import { compartmentTexts } from '#workspace/web/compartment-texts.ts'
 import { eventTexts } from '#workspace/web/event-texts.ts'
 import { workspaceTexts } from '#workspace/web/texts.ts'
 import { galleryTexts } from './gallery.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...partTexts,
   ...galleryTexts,
   ...workspaceTexts,
+  ...compartmentTexts,
   ...eventTexts,
   ...literatureTexts,
   ...workTexts,

@@ -52,4 +52,5 @@ export const galleryTexts = {
   'gallery.long': 'A list of any length',
   'gallery.longLabel': '{count} people',
   'gallery.invented': 'Invented',
+  'gallery.compartment': 'Need-to-know',
 } as const

@@ -68,4 +68,8 @@ export const partTexts = {
   'chip.remove': 'Leave out {what}',
   'sort.ascending': 'sorted upwards',
   'sort.descending': 'sorted downwards',
+  'compartment.inside': 'Only those inside of {name} know that this is here',
+  'compartment.who': 'Who sees it',
+  'compartment.everybody': 'Every member',
+  'compartment.only': 'Only those inside of {name}',
 } as const

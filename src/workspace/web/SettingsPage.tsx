@@ -11,6 +11,7 @@ import type { PlainKey } from '#ui/texts/text.ts'
 import { CompanyForm, OpenAlexForm } from './settings-forms.tsx'
 import { LookSettings } from './LookSettings.tsx'
 import { settingsQuery } from './queries.ts'
+import { Compartments } from './Compartments.tsx'
 import { Members, Sessions } from './settings-people.tsx'
 
 const sections: readonly { readonly id: string; readonly title: PlainKey }[] = [
@@ -18,6 +19,7 @@ const sections: readonly { readonly id: string; readonly title: PlainKey }[] = [
   { id: 'openalex', title: 'settings.openAlex' },
   { id: 'look', title: 'settings.look' },
   { id: 'members', title: 'settings.members' },
+  { id: 'compartments', title: 'compartments.title' },
   { id: 'sessions', title: 'settings.sessions' },
   { id: 'about', title: 'settings.about' },
 ]
@@ -50,6 +52,7 @@ export const SettingsPage = (): ReactNode => {
           </Loaded>
           <LookSettings />
           <Members />
+          <Compartments />
           <Sessions />
           <section id="about" aria-labelledby="about-title">
             <h2 id="about-title">{t('settings.about')}</h2>
