@@ -65,6 +65,23 @@ export interface CsvImportTable {
   undoneAt: Time | null
 }
 
+export interface DayChoiceTable {
+  memberId: string
+  day: string
+  prospectId: string
+  choice: 'first' | 'not_today'
+  reason: Generated<string>
+  madeAt: Generated<Time>
+}
+
+export interface DaySheetTable {
+  memberId: string
+  day: string
+  minutes: number | null
+  people: Generated<number>
+  endedAt: Time | null
+}
+
 export interface EventTable {
   id: Generated<string>
   number: number | null
@@ -186,6 +203,19 @@ export interface InvitationTable {
   revokedAt: Time | null
 }
 
+export interface ListViewTable {
+  id: Generated<string>
+  name: string
+  search: Json
+  sharedAt: Time | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
+}
+
 export interface LiteratureBuildTable {
   number: Generated<number>
   state: Generated<'building' | 'live' | 'retired' | 'failed'>
@@ -264,6 +294,14 @@ export interface MemberTable {
   version: Generated<number>
 }
 
+export interface MemberDayTable {
+  memberId: string
+  zone: string
+  minutesADay: Generated<number>
+  version: Generated<number>
+  changedAt: Generated<Time>
+}
+
 export interface MessageTable {
   id: Generated<string>
   roomId: string
@@ -285,7 +323,7 @@ export interface MessageEditTable {
   messageId: string
   version: number
   text: string
-  until: Time
+  keptAt: Time
 }
 
 export interface MessageMentionTable {
@@ -311,6 +349,23 @@ export interface NextMoveTable {
   endedAt: Time | null
   endedAs: 'done' | 'dropped' | null
   endedByName: string | null
+  kind: Generated<'write' | 'call' | 'meet' | 'read' | 'ask' | 'decide' | 'prepare' | 'other'>
+  minutes: number | null
+  dueOn: string | null
+  endedBy: string | null
+  endedReason: Generated<string>
+  lateToldAt: Time | null
+}
+
+export interface NextMoveChangeTable {
+  id: Generated<string>
+  prospectId: string
+  moves: Json
+  owner: Json | null
+  madeBy: string | null
+  madeByName: string
+  madeAt: Generated<Time>
+  undoneAt: Time | null
 }
 
 export interface OneTimeCodeTable {
@@ -322,6 +377,7 @@ export interface OneTimeCodeTable {
   tries: Generated<number>
   usedAt: Time | null
   memberId: string | null
+  codeName: Generated<string>
 }
 
 export interface OrganisationAliasTable {
@@ -515,12 +571,79 @@ export interface PersonNoteTable {
   removedByName: string | null
 }
 
+export interface PrivacyDocumentTable {
+  kind: 'notice' | 'basis'
+  version: number
+  fields: Json
+  madeBy: string | null
+  madeByName: string
+  madeAt: Generated<Time>
+}
+
+export interface PrivacyErasureTable {
+  id: Generated<string>
+  requestId: string | null
+  personId: string | null
+  state: Generated<'asked' | 'done' | 'failed'>
+  why: 'asked' | 'retention'
+  askedBy: string | null
+  askedByName: string
+  askedAt: Generated<Time>
+  doneAt: Time | null
+  failure: Generated<string>
+}
+
+export interface PrivacyNoticeTable {
+  subjectId: string
+  personId: string | null
+  state: 'given' | 'exempt'
+  how: Generated<string>
+  documentVersion: number | null
+  givenAt: Time
+  version: Generated<number>
+  notedBy: string | null
+  notedByName: string
+  notedAt: Generated<Time>
+}
+
+export interface PrivacyObjectionTable {
+  id: Generated<string>
+  personId: string
+  hidesFromRanking: Generated<boolean>
+  channel: Generated<string>
+  objectedAt: Time
+  version: Generated<number>
+  notedBy: string | null
+  notedByName: string
+  notedAt: Generated<Time>
+  withdrawnAt: Time | null
+  withdrawnByName: string | null
+}
+
+export interface PrivacyRequestTable {
+  id: Generated<string>
+  kind: 'access' | 'correction' | 'objection' | 'erasure'
+  personId: string | null
+  name: string
+  channel: Generated<string>
+  words: Generated<string>
+  receivedAt: Time
+  dueAt: Time
+  state: Generated<'open' | 'done' | 'refused' | 'withdrawn'>
+  outcome: Generated<string>
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  endedAt: Time | null
+  endedByName: string | null
+}
+
 export interface ProspectTable {
   id: Generated<string>
   kind: 'person' | 'organisation'
   personId: string | null
   organisationId: string | null
-  signatures: Generated<Json>
   name: string
   nameKey: string
   affiliation: Generated<string>
@@ -542,6 +665,41 @@ export interface ProspectTable {
   changedAt: Generated<Time>
   removedAt: Time | null
   removedByName: string | null
+  words: Generated<string>
+  inventedAt: Time | null
+}
+
+export interface ProspectJoinTable {
+  id: Generated<string>
+  keptId: string
+  joinedId: string
+  movedNextMoveId: string | null
+  joinedBy: string | null
+  joinedByName: string
+  joinedAt: Generated<Time>
+  undoneAt: Time | null
+  undoneByName: string | null
+}
+
+export interface ProspectSignatureTable {
+  prospectId: string
+  workId: string
+  position: number
+}
+
+export interface RankingLogTable {
+  id: Generated<string>
+  shownAt: Time
+  memberId: string | null
+  actorKind: string
+  door: string
+  brief: string
+  briefHash: Buffer
+  question: Json
+  build: number | null
+  total: number
+  firstRank: number
+  personIds: string[]
 }
 
 export interface RecoveryCodeTable {
@@ -550,6 +708,33 @@ export interface RecoveryCodeTable {
   codeHash: Buffer
   madeAt: Time
   usedAt: Time | null
+}
+
+export interface RetentionItemTable {
+  proposalId: string
+  subjectId: string
+}
+
+export interface RetentionPeriodTable {
+  kind: string
+  days: number | null
+  version: Generated<number>
+  changedBy: string | null
+  changedByName: string
+  changedAt: Generated<Time>
+}
+
+export interface RetentionProposalTable {
+  id: Generated<string>
+  kind: string
+  cutoff: Time
+  state: Generated<'proposed' | 'confirmed' | 'dismissed' | 'done'>
+  proposedAt: Generated<Time>
+  decidedBy: string | null
+  decidedByName: string | null
+  decidedAt: Time | null
+  doneAt: Time | null
+  removed: number | null
 }
 
 export interface SeatAreaTable {
@@ -577,6 +762,28 @@ export interface SessionTable {
   origin: Generated<string>
 }
 
+export interface StageClockTable {
+  prospectId: string
+  stageSince: Time
+  stage: string
+  untilDay: string | null
+  snoozedUntil: Time | null
+  snoozeReason: Generated<string>
+  snoozedBy: string | null
+  snoozedByName: Generated<string>
+  snoozedAt: Time | null
+  ranOutAt: Time | null
+  version: Generated<number>
+}
+
+export interface StageExpectationTable {
+  stage: 'prospect' | 'lead' | 'candidate' | 'finalist' | 'offeree' | 'accepted' | 'nurture' | 'boomerang'
+  days: number | null
+  version: Generated<number>
+  changedByName: string
+  changedAt: Generated<Time>
+}
+
 export interface StageMoveTable {
   id: Generated<string>
   prospectId: string
@@ -587,6 +794,22 @@ export interface StageMoveTable {
   movedByName: string
   movedAt: Generated<Time>
   undoneAt: Time | null
+  fromSince: Time | null
+  fromPlace: number | null
+  fromNurtureUntil: string | null
+}
+
+export interface SuppressionTable {
+  kind: 'person' | 'signature' | 'spared' | 'identifier' | 'address' | 'name_place' | 'name' | 'key'
+  mark: Buffer
+  erasureId: string
+  madeAt: Generated<Time>
+}
+
+export interface SuppressionPendingTable {
+  workId: string
+  position: number
+  madeAt: Generated<Time>
 }
 
 export interface WorkspaceTable {
@@ -599,6 +822,7 @@ export interface WorkspaceTable {
   claimedAt: Time | null
   updatedAt: Generated<Time>
   updatedBy: string | null
+  headToFile: Generated<boolean>
 }
 
 export interface KeysPersonKeyTable {
@@ -615,6 +839,8 @@ export interface Database {
   compartment: CompartmentTable
   compartmentMember: CompartmentMemberTable
   csvImport: CsvImportTable
+  dayChoice: DayChoiceTable
+  daySheet: DaySheetTable
   event: EventTable
   eventChain: EventChainTable
   handAffiliation: HandAffiliationTable
@@ -624,15 +850,18 @@ export interface Database {
   identityDecisionNode: IdentityDecisionNodeTable
   identityDecisionSide: IdentityDecisionSideTable
   invitation: InvitationTable
+  listView: ListViewTable
   literatureBuild: LiteratureBuildTable
   literatureRun: LiteratureRunTable
   literatureRunFile: LiteratureRunFileTable
   literatureShard: LiteratureShardTable
   member: MemberTable
+  memberDay: MemberDayTable
   message: MessageTable
   messageEdit: MessageEditTable
   messageMention: MessageMentionTable
   nextMove: NextMoveTable
+  nextMoveChange: NextMoveChangeTable
   oneTimeCode: OneTimeCodeTable
   organisationAlias: OrganisationAliasTable
   partyDigest: PartyDigestTable
@@ -650,11 +879,26 @@ export interface Database {
   passkeyChallenge: PasskeyChallengeTable
   personAlias: PersonAliasTable
   personNote: PersonNoteTable
+  privacyDocument: PrivacyDocumentTable
+  privacyErasure: PrivacyErasureTable
+  privacyNotice: PrivacyNoticeTable
+  privacyObjection: PrivacyObjectionTable
+  privacyRequest: PrivacyRequestTable
   prospect: ProspectTable
+  prospectJoin: ProspectJoinTable
+  prospectSignature: ProspectSignatureTable
+  rankingLog: RankingLogTable
   recoveryCode: RecoveryCodeTable
+  retentionItem: RetentionItemTable
+  retentionPeriod: RetentionPeriodTable
+  retentionProposal: RetentionProposalTable
   seatArea: SeatAreaTable
   session: SessionTable
+  stageClock: StageClockTable
+  stageExpectation: StageExpectationTable
   stageMove: StageMoveTable
+  suppression: SuppressionTable
+  suppressionPending: SuppressionPendingTable
   workspace: WorkspaceTable
   'keys.personKey': KeysPersonKeyTable
 }
