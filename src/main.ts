@@ -76,6 +76,14 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
     news.onTrouble(trouble)
   }
   const origin = config.origin ?? `http://localhost:${listening.port}`
+  const known = knownAddresses({ port: listening.port, host: config.host, origin: config.origin })
+  const reach = {
+    origin,
+    origins: [...known.origins],
+    port: listening.port,
+    host: config.host,
+    named: config.origin !== null,
+  }
   const codes = claimCodes(app, log, (shown) => news.onClaimCode(shown, origin))
   const router = openRouter({
     actions,
@@ -83,12 +91,13 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
     contracts,
     listener: app.database.listener,
     ending: ending.signal,
-    contextOf: app.contextOf,
+    contextOf: (actor) => ({ ...app.contextOf(actor), reach }),
     dataFolder: config.dataFolder,
     token: ensureToken(config.dataFolder),
     instance: holder.instance,
     origin,
-    known: knownAddresses({ port: listening.port, host: config.host, origin: config.origin }),
+    known,
+    behindProxy: config.origin !== null,
     cookieName: `party_${createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8)}`,
     log,
     screens: screens.folder,

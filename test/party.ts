@@ -166,6 +166,7 @@ const openHttp = async (
     instance: randomUUID(),
     origin: url,
     known: knownAddresses({ port: listening.port, host: null, origin: null }),
+    behindProxy: false,
     cookieName: `party_${randomBytes(4).toString('hex')}`,
     log: pino({ level: 'silent' }),
     screens: () => null,

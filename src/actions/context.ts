@@ -3,6 +3,7 @@ import type { CampaignDatabase } from '#database/open.ts'
 import type { Warehouse } from '#warehouse/open.ts'
 import type { Actor } from './actor.ts'
 import type { Outside } from './outside.ts'
+import type { Reach } from './reach.ts'
 import type { Room } from './room.ts'
 
 /** Everything an operation may reach. It stays this small; it grows by ADR only. */
@@ -17,6 +18,8 @@ export interface Context {
   readonly outside: Outside
   /** What every room shows and keeps: cards, keepers of people, lines. */
   readonly rooms: readonly Room[]
+  /** Where people reach this app; absent where nobody can, as in a command that runs alone. */
+  readonly reach?: Reach
   /** The same with somebody else's eyes: for jobs that make ready what a member will read. */
   readonly as: (actor: Actor) => Context
 }

@@ -8,29 +8,29 @@ import { runAction } from '#actions/run-action.ts'
 import { AppError } from '#core/errors.ts'
 import { toCsv } from './csv.ts'
 import type { HttpDoor, HttpEnvironment } from './doors.ts'
-import { RateLimit } from './rate-limit.ts'
+import { StrangerLimit } from './rate-limit.ts'
 import { inputReader } from './read-input.ts'
+import { originOf } from './who-asks.ts'
 
 /** A browser gives up after minutes; no operation that a person waits for may take longer. */
 const actionTimeoutMs = 120_000
 
 /** As long as a session may live (`workspace/session.ts` decides when it ends). */
-const cookieSeconds = 60 * 24 * 3600
+const cookieSeconds = 30 * 24 * 3600
 
 /** Every operation under `/api`, derived from its definition. */
 export const apiRoutes = (door: HttpDoor): Hono<HttpEnvironment> => {
   const routes = new Hono<HttpEnvironment>()
-  const signIns = new RateLimit()
+  const limit = new StrangerLimit()
   for (const action of mostSpecificFirst(door.actions)) {
     const { method, path } = routeOf(action.http)
     const read = inputReader(action)
     routes.on(method, path, async (c) => {
-      if (action.session === 'opens') signIns.take(placeOf(c), Date.now())
-      const input = await read(c)
-      const output = await withinTime(
-        runAction(action, door.contextOf(c.get('actor')), input),
-        action,
-      )
+      const ctx = door.contextOf(c.get('actor'))
+      const run = async () => withinTime(runAction(action, ctx, await read(c)), action)
+      const asked = { place: placeOf(c, door), opens: action.session === 'opens' }
+      const guessable = asked.opens || (ctx.actor.kind === 'stranger' && action.kind === 'change')
+      const output = guessable ? await limit.count(asked, Date.now(), run) : await run()
       return answer(c, door, action, output)
     })
   }
@@ -55,7 +55,7 @@ const answer = (
       path: '/',
       httpOnly: true,
       sameSite: 'Lax',
-      secure: door.origin.startsWith('https:'),
+      secure: originOf(c, door).startsWith('https:'),
       maxAge: cookieSeconds,
     })
     return c.json(shown)
@@ -72,7 +72,16 @@ const answer = (
 const wantsCsv = (c: HonoContext): boolean =>
   c.req.query('format') === 'csv' || /^\s*text\/csv\b/i.test(c.req.header('accept') ?? '')
 
-const placeOf = (c: HonoContext): string => getConnInfo(c).remote.address ?? 'unknown'
+/**
+ * Where a request comes from. Behind a proxy on this machine that is what the proxy says, and only
+ * what it added itself; what stands before may be invented.
+ */
+const placeOf = (c: HonoContext, door: HttpDoor): string => {
+  const remote = getConnInfo(c).remote.address ?? 'unknown'
+  const isOurs = /^(?:127\.|::1$|::ffff:127\.)/.test(remote)
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return door.behindProxy && isOurs && forwarded ? forwarded : remote
+}
 
 const withinTime = async <T>(work: Promise<T>, action: Action): Promise<T> => {
   const late = Promise.withResolvers<never>()

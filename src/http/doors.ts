@@ -26,6 +26,8 @@ export interface HttpDoor {
   /** Where people reach the app: `http://localhost:4690`. */
   readonly origin: string
   readonly known: KnownAddresses
+  /** Whether people come by PARTY_ORIGIN, so that a proxy on this machine says who they are. */
+  readonly behindProxy: boolean
   /** Cookies are shared by all ports of a host: the name tells two workspaces apart. */
   readonly cookieName: string
   readonly log: Logger

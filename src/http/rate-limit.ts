@@ -1,30 +1,62 @@
 import { AppError } from '#core/errors.ts'
 
-/** Ten a minute from one place: a person who mistypes never meets it, a guesser always does. */
-const perPlace = 10
-/** And sixty from all places together, so that many places are no way around. */
-const overall = 60
+/** Ten refused tries a minute from one place: who mistypes never meets it, a guesser always does. */
+const refusedTries = 10
+/** What a stranger may ask for in a minute, such as what a passkey is to sign. */
+const askedByStrangers = 120
 const windowMs = 60_000
-/** Places remembered at once; more than this is an attack, and the overall limit stands. */
-const placesKept = 10_000
+/** Places remembered at once; beyond it the oldest are forgotten, so that memory has an end. */
+const placesKept = 20_000
 
-/** Counts tries to claim or sign in within the last minute. */
-export class RateLimit {
-  readonly #counts = new Map<string, { count: number; until: number }>()
+/** One request that somebody may be guessing with. */
+interface Asked {
+  /** The address it comes from. */
+  readonly place: string
+  /** Whether it opens a session when it is right. */
+  readonly opens: boolean
+}
 
-  /** @throws AppError `too_many_tries` with the seconds to wait. */
-  take(place: string, now: number): void {
-    this.#count('', overall, now)
-    this.#count(place, perPlace, now)
+/**
+ * Slows down whoever guesses. Only what was refused counts against a place, nothing counts against
+ * a member or against everybody together: whoever has the passkey or the code gets in, however
+ * many others try in their name.
+ */
+export class StrangerLimit {
+  readonly #refused = new Slots(refusedTries)
+  readonly #asked = new Slots(askedByStrangers)
+
+  /**
+   * Runs `work` unless the place has had its tries, and counts it when it is refused.
+   *
+   * @throws AppError `too_many_tries` with the seconds to wait.
+   */
+  async count<Result>(asked: Asked, now: number, work: () => Promise<Result>): Promise<Result> {
+    if (!asked.opens) {
+      this.#asked.take(asked.place, now)
+      return work()
+    }
+    // Taken first and given back, so that many tries at the same moment are as many tries.
+    this.#refused.take(asked.place, now)
+    const result = await work()
+    this.#refused.giveBack(asked.place)
+    return result
+  }
+}
+
+/** Counts by place within a minute. */
+class Slots {
+  readonly #limit: number
+  readonly #slots = new Map<string, { count: number; until: number }>()
+
+  constructor(limit: number) {
+    this.#limit = limit
   }
 
-  #count(key: string, limit: number, now: number): void {
-    const known = this.#counts.get(key)
-    const slot = known && known.until > now ? known : { count: 0, until: now + windowMs }
+  /** @throws AppError `too_many_tries` when the place has had as many as it may. */
+  take(place: string, now: number): void {
+    const slot = this.#slotOf(place, now)
     slot.count += 1
-    if (this.#counts.size >= placesKept) this.#forget(now)
-    this.#counts.set(key, slot)
-    if (slot.count <= limit) return
+    if (slot.count <= this.#limit) return
     const seconds = Math.ceil((slot.until - now) / 1000)
     throw new AppError('limit', 'There were too many tries within a minute.', {
       code: 'too_many_tries',
@@ -33,8 +65,20 @@ export class RateLimit {
     })
   }
 
-  #forget(now: number): void {
-    for (const [key, slot] of this.#counts) if (slot.until <= now) this.#counts.delete(key)
-    if (this.#counts.size >= placesKept) this.#counts.clear()
+  giveBack(place: string): void {
+    const slot = this.#slots.get(place)
+    if (slot) slot.count -= 1
+  }
+
+  #slotOf(place: string, now: number): { count: number; readonly until: number } {
+    const known = this.#slots.get(place)
+    if (known && known.until > now) return known
+    this.#slots.delete(place)
+    // A map keeps the order of insertion: the first is the oldest.
+    const [oldest] = this.#slots.keys()
+    if (this.#slots.size >= placesKept && oldest !== undefined) this.#slots.delete(oldest)
+    const slot = { count: 0, until: now + windowMs }
+    this.#slots.set(place, slot)
+    return slot
   }
 }

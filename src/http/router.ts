@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import type { Actor, MemberActor } from '#actions/actor.ts'
 import { asRefusal, bugBody, refusalBody, statusOf } from '#actions/refusal.ts'
 import { runAction } from '#actions/run-action.ts'
+import { readsOnly } from '#actions/scopes.ts'
 import { AppError } from '#core/errors.ts'
 import { answerMcp } from '#mcp/http.ts'
 import { apiRoutes } from './api.ts'
@@ -100,13 +102,14 @@ const betterAddress = (c: HonoContext, door: HttpDoor): string | null => {
 }
 
 const mcp = async (c: HonoContext<HttpEnvironment>, door: HttpDoor): Promise<Response> => {
-  const actor = c.get('actor')
-  if (actor.kind !== 'operator') throw tokenNeeded()
+  const asker = c.get('actor')
+  const actor = asker.kind === 'operator' || isReadingToken(asker) ? asker : null
+  if (!actor) throw tokenNeeded()
   if (c.req.method !== 'POST') {
     c.header('allow', 'POST')
     return c.json(refusalBody(postOnly()), 405)
   }
-  const ctx = door.contextOf({ kind: 'operator', door: 'mcp' })
+  const ctx = door.contextOf({ ...actor, door: 'mcp' })
   return answerMcp(
     c.req.raw,
     door.actions,
@@ -114,6 +117,10 @@ const mcp = async (c: HonoContext<HttpEnvironment>, door: HttpDoor): Promise<Res
     (error) => noteBug(error, c, door),
   )
 }
+
+/** An agent of a member sees what the member sees, with a token that may read and nothing else. */
+const isReadingToken = (actor: Actor): actor is MemberActor =>
+  actor.kind === 'member' && actor.token !== undefined && readsOnly(actor.token.scopes)
 
 const membersOnly = (c: HonoContext<HttpEnvironment>): void => {
   if (c.get('actor').kind !== 'stranger') return
@@ -167,9 +174,9 @@ const noSuchAddress = (): AppError =>
   })
 
 const tokenNeeded = (): AppError =>
-  new AppError('not_allowed', 'An agent needs the token of the data folder.', {
+  new AppError('not_allowed', 'An agent needs a token that may read and nothing else.', {
     code: 'sign_in_first',
-    next: 'Send it as `Authorization: Bearer`; it stands in the file `token` of the data folder.',
+    next: 'Make one in Settings, Your access, and send it as `Authorization: Bearer`; on this machine the file `token` of the data folder holds another.',
   })
 
 const postOnly = (): AppError =>

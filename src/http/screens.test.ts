@@ -34,6 +34,7 @@ beforeAll(async () => {
     instance: 'x',
     origin: 'http://localhost:4690',
     known: knownAddresses({ port: 4690, host: null, origin: null }),
+    behindProxy: false,
     cookieName: 'party_x',
     log: pino({ level: 'silent' }),
     screens: () => folder,

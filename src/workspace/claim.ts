@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { ClaimInput, SignedIn } from './contract.ts'
+import { addressOf } from './address.ts'
 import { asActor, toMember } from './member.ts'
 import { takeTry, useCode } from './one-time-code.ts'
 import { openSession } from './session.ts'
@@ -37,15 +38,17 @@ export const claim = defineAction({
       const founder = await tx
         .insertInto('member')
         .values({ name, role: 'founder', joinedAt: now })
-        .returningAll()
+        .returning(['id', 'name', 'role', 'joinedAt', 'version'])
         .executeTakeFirstOrThrow()
+      const row = { ...founder, actsFor: null, actsForName: null }
       recordEvent(tx, {
         name: 'workspace.claimed',
-        actor: asActor(founder, ctx.actor.door),
+        actor: asActor(row, ctx.actor.door),
         subjectId: founder.id,
         payload: { role: 'founder' },
       })
-      return { member: toMember(founder), sessionToken: await openSession(tx, founder.id, now) }
+      const session = { memberId: row.id, provedBy: 'code', origin: addressOf(ctx) } as const
+      return { member: toMember(row), sessionToken: await openSession(tx, session, now) }
     })
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Member, MemberId, Moment, PersonName, TypedCode, Version } from './members.contract.ts'
 
 export * from './access.contract.ts'
+export * from './audit.contract.ts'
 export * from './members.contract.ts'
 
 export * from './compartment.contract.ts'
@@ -110,46 +111,6 @@ export const UpdateSettingsInput = z.object({
     .optional()
     .describe('Key of the OpenAlex API; empty forgets it'),
   invented: z.boolean().optional().describe('Whether this workspace shows an invented world'),
-})
-
-/** One line of the audit: what happened, when, by whom; the hash chains it to the line before. */
-export const AuditEvent = z.object({
-  number: z.int().positive(),
-  at: Moment,
-  name: z.string(),
-  /** Name of the member (`Noor, for Amara`), or `operator`, `system`, `stranger`. */
-  by: z.string(),
-  door: z.string(),
-  subjectId: z.string().nullable(),
-  payload: z.record(z.string(), z.unknown()),
-  hash: z.string(),
-})
-export type AuditEvent = z.infer<typeof AuditEvent>
-
-export const AuditInput = z.object({
-  before: z.coerce
-    .number()
-    .int()
-    .positive()
-    .optional()
-    .describe('Show the events before this number'),
-  limit: z.coerce.number().int().min(1).max(500).default(50).describe('How many, newest first'),
-})
-
-export const AuditPage = z.object({
-  events: z.array(AuditEvent),
-  /** Give it as `before` to read on; null at the beginning. */
-  before: z.int().positive().nullable(),
-})
-
-export const AuditVerification = z.object({
-  intact: z.boolean(),
-  events: z.int(),
-  /** The first number whose hash does not fit; null when the chain is whole. */
-  brokenAt: z.int().nullable(),
-  /** Hash of the last event: whoever keeps it elsewhere can tell a chain computed anew. */
-  hash: z.string().nullable(),
-  sentence: z.string(),
 })
 
 const Bytes = z.number().int().nonnegative()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { MemberList } from './contract.ts'
-import { toMember } from './member.ts'
+import { memberRows, toMember } from './member.ts'
 
 export const listMembers = defineAction({
   name: 'workspace.members',
@@ -15,16 +15,18 @@ export const listMembers = defineAction({
   doors: 'all',
   mcp: false,
   table: ({ members }) => ({
-    columns: ['name', 'role', 'joined'],
-    rows: members.map((one) => [one.name, one.role, one.joinedAt]),
+    columns: ['name', 'role', 'for', 'joined', 'version', 'id'],
+    rows: members.map((one) => [
+      one.name,
+      one.role,
+      one.actsFor?.name ?? '',
+      one.joinedAt,
+      one.version,
+      one.id,
+    ]),
   }),
   run: async (ctx) => {
-    const rows = await ctx.db
-      .selectFrom('member')
-      .selectAll()
-      .orderBy('joinedAt')
-      .limit(500)
-      .execute()
+    const rows = await memberRows(ctx.db).orderBy('member.joinedAt').limit(500).execute()
     return { members: rows.map(toMember) }
   },
 })

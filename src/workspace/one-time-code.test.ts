@@ -33,7 +33,7 @@ const later = (minutes: number) => {
 
 test('the first one with the code becomes the founder; the second one is told', async () => {
   const code = await codeOf()
-  expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/)
+  expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/)
   const { member } = await claimWith(code)
   expect(member).toMatchObject({ name: 'Amara Vestergaard', role: 'founder' })
   await expect(claimWith(code)).rejects.toMatchObject({ code: 'claimed_already' })
@@ -63,24 +63,39 @@ test('a code ends after fifteen minutes', async () => {
   await expect(claimWith(code)).rejects.toMatchObject({ code: 'code_spent' })
 })
 
+/** Begins like the code, and is wrong. */
+const nearly = (code: string): string => `${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`
+
 test('after five wrong tries not even the right code opens', async () => {
   const code = await codeOf()
   for (const left of [4, 3, 2, 1]) {
-    await expect(claimWith('WRONG')).rejects.toMatchObject({
+    await expect(claimWith(nearly(code))).rejects.toMatchObject({
       code: 'code_wrong',
       details: { triesLeft: left },
     })
   }
-  await expect(claimWith('WRONG')).rejects.toMatchObject({ code: 'code_spent' })
+  await expect(claimWith(nearly(code))).rejects.toMatchObject({ code: 'code_spent' })
   await expect(claimWith(code)).rejects.toMatchObject({ code: 'code_spent' })
 })
 
+test('a stranger who types anything takes no try from whoever has the code', async () => {
+  const code = await codeOf()
+  const other = code.startsWith('7') ? '8' : '7'
+  for (let tries = 0; tries < 20; tries += 1) {
+    await expect(claimWith(`${other}${code.slice(1)}`)).rejects.toMatchObject({
+      code: 'code_wrong',
+    })
+  }
+  await expect(claimWith(code)).resolves.toBeDefined()
+})
+
 test('six tries at the same moment are five tries', async () => {
-  await codeOf()
-  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => claimWith('WRONG')))
+  const code = await codeOf()
+  const tries = Array.from({ length: 6 }, () => claimWith(nearly(code)))
+  const outcomes = await Promise.allSettled(tries)
   const codes = outcomes.map((one) => (one.status === 'rejected' ? one.reason.code : 'opened'))
-  expect(codes.filter((code) => code === 'code_wrong')).toHaveLength(4)
-  expect(codes.filter((code) => code === 'code_spent')).toHaveLength(2)
+  expect(codes.filter((one) => one === 'code_wrong')).toHaveLength(4)
+  expect(codes.filter((one) => one === 'code_spent')).toHaveLength(2)
 })
 
 test('a new code is shown when the last is spent, and not before', async () => {

@@ -9,26 +9,35 @@ export const codeLivesMs = 15 * 60_000
 /** A code of 140 bits cannot be guessed in five tries; five forgive a slip of the finger. */
 export const codeTries = 5
 
-/** 28 letters of 5 bits: seven groups of four, above the 128 bits we promise. */
-const codeLetters = 28
+/** 32 letters of 5 bits: four name the code, the other 28 are a secret above 128 bits. */
+const codeLetters = 32
+const namingLetters = 4
 
 export type CodePurpose = 'claim' | 'sign_in'
 
 /**
  * Makes a new code for a purpose and retires the ones before, so that only the newest opens.
- * Answers with the code itself; the database keeps its hash.
+ * Answers with the code itself; the database keeps its hash. A sign-in code may be for one member.
  */
 export const issueCode = async (
   tx: CampaignDatabase,
   purpose: CodePurpose,
   now: Date,
+  memberId: string | null = null,
 ): Promise<{ code: string; expiresAt: Date }> => {
   const code = randomCode(codeLetters)
   const expiresAt = new Date(now.getTime() + codeLivesMs)
   await tx.deleteFrom('oneTimeCode').where('purpose', '=', purpose).execute()
   await tx
     .insertInto('oneTimeCode')
-    .values({ purpose, codeHash: hashCode(code), madeAt: now, expiresAt })
+    .values({
+      purpose,
+      memberId,
+      codeName: nameOfCode(code),
+      codeHash: hashCode(code),
+      madeAt: now,
+      expiresAt,
+    })
     .execute()
   return { code, expiresAt }
 }
@@ -53,7 +62,8 @@ export const hasLiveCode = async (
 /**
  * Counts one try and answers with the id of the code when what was typed is it. The try is taken
  * before the comparison and outside the caller's transaction, so that trying many at once, or a
- * refusal later on, gives nobody a sixth.
+ * refusal later on, gives nobody a sixth. Only what begins like the code is a try of it: a stranger
+ * who types anything uses up no try of whoever has the code before them.
  *
  * @throws AppError `code_spent` when no code is open any more, `code_wrong` with the tries left.
  */
@@ -70,21 +80,18 @@ export const takeTry = async (
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', now)
     .where('tries', '<', codeTries)
+    .where('codeName', '=', nameOfCode(typed))
     .returning(['id', 'codeHash', 'tries'])
     .executeTakeFirst()
-  if (!tried) throw spent(purpose)
+  if (!tried) throw (await hasLiveCode(db, purpose, now)) ? wrong({}) : spent(purpose)
   if (timingSafeEqual(tried.codeHash, hashCode(typed))) return tried.id
   const left = codeTries - tried.tries
   if (left === 0) throw spent(purpose)
-  throw new AppError('not_allowed', `That is not the code. ${triesLeft(left)}`, {
-    code: 'code_wrong',
-    next: 'Copy it from the terminal once more.',
-    details: { triesLeft: left },
-  })
+  throw wrong({ triesLeft: left })
 }
 
 /**
- * Uses up a code that `takeTry` recognised.
+ * Uses up a code that `takeTry` recognised, and says for which member it was made.
  *
  * @throws AppError `code_spent` when another request used it in the meantime.
  */
@@ -93,21 +100,33 @@ export const useCode = async (
   id: string,
   purpose: CodePurpose,
   now: Date,
-): Promise<void> => {
+): Promise<string | null> => {
   const used = await tx
     .updateTable('oneTimeCode')
     .set({ usedAt: now })
     .where('id', '=', id)
     .where('usedAt', 'is', null)
-    .returning('id')
+    .returning('memberId')
     .executeTakeFirst()
   if (!used) throw spent(purpose)
+  return used.memberId
 }
 
 const hashCode = (typed: string): Buffer => createHash('sha256').update(readCode(typed)).digest()
 
-const triesLeft = (left: number): string =>
-  left === 1 ? '1 try is left.' : `${left} tries are left.`
+const nameOfCode = (typed: string): string => readCode(typed).slice(0, namingLetters)
+
+const wrong = (details: { readonly triesLeft?: number }): AppError =>
+  new AppError('not_allowed', `That is not the code.${triesLeft(details.triesLeft)}`, {
+    code: 'code_wrong',
+    next: 'Copy it from the terminal once more.',
+    details,
+  })
+
+const triesLeft = (left: number | undefined): string => {
+  if (left === undefined) return ''
+  return left === 1 ? ' 1 try is left.' : ` ${left} tries are left.`
+}
 
 const spent = (purpose: CodePurpose): AppError =>
   new AppError(

@@ -31,6 +31,7 @@ export const listSessions = defineAction({
         'memberId',
         'member.name',
         'browser',
+        'origin',
         'openedAt',
         'lastSeenAt',
         'endsAt',
@@ -51,6 +52,7 @@ export const listSessions = defineAction({
         lastSeenAt: row.lastSeenAt.toISOString(),
         endsAt: row.endsAt.toISOString(),
         browser: row.browser,
+        at: row.origin,
         here: actor.kind === 'member' && actor.sessionId === row.id,
       })),
     }

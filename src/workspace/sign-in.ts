@@ -4,11 +4,12 @@ import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { SignedIn, SignInInput } from './contract.ts'
-import { asActor, toMember } from './member.ts'
+import { addressOf } from './address.ts'
+import { asActor, memberRows, toMember } from './member.ts'
 import { takeTry, useCode } from './one-time-code.ts'
 import { openSession } from './session.ts'
 
-/** A founder whose browser forgot the session comes in again with a code from the terminal. */
+/** A member whose passkey is lost comes in again with a code from the terminal. */
 export const signIn = defineAction({
   name: 'workspace.signIn',
   summary: 'Sign in with a one-time code from the terminal.',
@@ -24,24 +25,26 @@ export const signIn = defineAction({
     const now = ctx.now()
     const codeId = await takeTry(ctx.db, 'sign_in', code, now)
     return inTransaction(ctx.db, async (tx) => {
-      await useCode(tx, codeId, 'sign_in', now)
-      const founder = await tx
-        .selectFrom('member')
-        .selectAll()
-        .where('role', '=', 'founder')
+      const memberId = await useCode(tx, codeId, 'sign_in', now)
+      const member = await memberRows(tx)
+        .$if(memberId === null, (query) => query.where('member.role', '=', 'founder'))
+        .$if(memberId !== null, (query) => query.where('member.id', '=', memberId))
         .executeTakeFirst()
-      if (!founder) {
-        throw new AppError('conflict', 'Nobody has claimed this workspace yet.', {
-          code: 'not_claimed',
-          next: 'Open the app and claim it with the code in the terminal.',
-        })
-      }
+      if (!member) throw hasLeft()
       recordEvent(tx, {
         name: 'workspace.signed_in',
-        actor: asActor(founder, ctx.actor.door),
-        subjectId: founder.id,
+        actor: asActor(member, ctx.actor.door),
+        subjectId: member.id,
+        payload: { by: 'code' },
       })
-      return { member: toMember(founder), sessionToken: await openSession(tx, founder.id, now) }
+      const session = { memberId: member.id, provedBy: 'code', origin: addressOf(ctx) } as const
+      return { member: toMember(member), sessionToken: await openSession(tx, session, now) }
     })
   },
 })
+
+const hasLeft = (): AppError =>
+  new AppError('conflict', 'The member this code was made for has left.', {
+    code: 'member_left',
+    next: 'Invite them again.',
+  })

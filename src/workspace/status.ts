@@ -3,7 +3,7 @@ import { anyone } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { appVersion } from '#core/version.ts'
 import { WorkspaceStatus } from './contract.ts'
-import { toMember } from './member.ts'
+import { memberRows, toMember } from './member.ts'
 
 /** The first question of every visitor: is this claimed, and do you know me? */
 export const status = defineAction({
@@ -47,11 +47,7 @@ export const status = defineAction({
     }
     const row =
       actor.kind === 'member'
-        ? await ctx.db
-            .selectFrom('member')
-            .selectAll()
-            .where('id', '=', actor.id)
-            .executeTakeFirst()
+        ? await memberRows(ctx.db).where('member.id', '=', actor.id).executeTakeFirst()
         : undefined
     return {
       claimed,

@@ -23,7 +23,10 @@ create index session_previous on session (previous_hash) where previous_hash is 
 comment on table session is 'erase: keep; ends by itself, holds members only';
 
 -- A sign-in code is for one member; the founder where none is named.
-alter table one_time_code add column member_id uuid references member (id) on delete cascade;
+-- The first letters of a code name it: only what begins with them uses up a try of it.
+alter table one_time_code
+  add column member_id uuid references member (id) on delete cascade,
+  add column code_name text not null default '';
 comment on table one_time_code is 'erase: keep; ends by itself, holds members only';
 
 -- A passkey belongs to the name (rp_id) of the address it was made at.
