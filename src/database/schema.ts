@@ -32,6 +32,53 @@ export interface ApiTokenTable {
   revokedAt: Time | null
 }
 
+export interface ApprovalLimitTable {
+  id: Generated<string>
+  charterVersionId: string
+  what: 'cash' | 'equity' | 'compute' | 'interview waiver'
+  amount: number | null
+  unit: Generated<string>
+  byRole: 'founder' | 'hr' | 'recruiting' | 'staff' | 'finance' | null
+  byMember: string | null
+  place: Generated<number>
+}
+
+export interface CharterVersionTable {
+  id: Generated<string>
+  number: number | null
+  basedOn: Generated<number>
+  goal: string
+  tone: Generated<string>
+  seats: Generated<Json>
+  houses: Generated<Json>
+  overruleRoles: Generated<string[]>
+  windowDays: Generated<number>
+  why: Generated<string>
+  writtenBy: string | null
+  writtenByName: string
+  writtenAt: Generated<Time>
+  savedByName: string | null
+  savedAt: Time | null
+  droppedAt: Time | null
+  droppedByName: string | null
+}
+
+export interface ClearanceTable {
+  id: Generated<string>
+  prospectId: string
+  givenBy: string
+  forWhom: string | null
+  what: string
+  source: string
+  expiresOn: string
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  withdrawnAt: Time | null
+  withdrawnByName: string | null
+}
+
 export interface CompartmentTable {
   id: Generated<string>
   name: string
@@ -80,6 +127,37 @@ export interface DaySheetTable {
   minutes: number | null
   people: Generated<number>
   endedAt: Time | null
+}
+
+export interface DecisionRecordTable {
+  id: Generated<string>
+  prospectId: string
+  roundId: string | null
+  direction: 'go on' | 'wait' | 'pass'
+  what: string
+  why: string
+  decidedBy: string | null
+  decidedByName: string
+  decidedAt: Time
+}
+
+export interface DissentTable {
+  decisionId: string
+  memberId: string
+  memberName: string
+  choice: 'pass' | 'check' | 'star' | null
+  sentence: Generated<string>
+  saidAt: Time
+}
+
+export interface EnvelopeTable {
+  id: Generated<string>
+  charterVersionId: string
+  kind: 'cash' | 'equity' | 'compute'
+  amount: number
+  unit: string
+  note: Generated<string>
+  place: Generated<number>
 }
 
 export interface EventTable {
@@ -158,6 +236,22 @@ export interface HandPersonTable {
   removedByName: string | null
 }
 
+export interface HeldBackTable {
+  id: Generated<string>
+  offLimitsId: string
+  personId: string | null
+  organisationId: string | null
+  name: string
+  nameKey: string
+  why: Generated<string>
+  version: Generated<number>
+  askedBy: string | null
+  askedByName: string
+  askedAt: Generated<Time>
+  endedAt: Time | null
+  endedByName: string | null
+}
+
 export interface IdentityDecisionTable {
   id: Generated<string>
   kind: 'same' | 'different' | 'not_theirs'
@@ -201,6 +295,11 @@ export interface InvitationTable {
   usedAt: Time | null
   memberId: string | null
   revokedAt: Time | null
+}
+
+export interface JudgementShownTable {
+  memberId: string
+  shownSince: Time
 }
 
 export interface ListViewTable {
@@ -368,6 +467,31 @@ export interface NextMoveChangeTable {
   undoneAt: Time | null
 }
 
+export interface OffLimitsTable {
+  id: Generated<string>
+  kind: 'organisation' | 'no-hire' | 'non-solicit' | 'standstill' | 'do-not-contact'
+  holds: 'organisation' | 'people' | 'both' | 'person'
+  organisationId: string | null
+  personId: string | null
+  name: string
+  nameKey: string
+  lawfulBasis: 'contract' | 'legal obligation' | 'legitimate interest' | 'their request'
+  clause: Generated<string>
+  source: string
+  startsOn: string
+  endsOn: string
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  liftedAt: Time | null
+  liftedByName: string | null
+  liftedReason: Generated<string>
+  endToldAt: Time | null
+}
+
 export interface OneTimeCodeTable {
   id: Generated<string>
   purpose: 'claim' | 'sign_in'
@@ -392,6 +516,36 @@ export interface OrganisationAliasTable {
   createdAt: Generated<Time>
   removedAt: Time | null
   removedByName: string | null
+}
+
+export interface OverruleTable {
+  id: Generated<string>
+  offLimitsId: string
+  personId: string | null
+  organisationId: string | null
+  name: string
+  nameKey: string
+  clauseSaid: string
+  reason: string
+  overruledBy: string | null
+  overruledByName: string
+  overruledAt: Generated<Time>
+  withdrawnAt: Time | null
+  withdrawnByName: string | null
+}
+
+export interface OwnershipWindowTable {
+  id: Generated<string>
+  prospectId: string
+  memberId: string
+  memberName: string
+  touchId: string | null
+  version: Generated<number>
+  startsAt: Time
+  endsAt: Time
+  createdAt: Generated<Time>
+  endedAt: Time | null
+  endedByName: string | null
 }
 
 export interface PartyDigestTable {
@@ -737,6 +891,12 @@ export interface RetentionProposalTable {
   removed: number | null
 }
 
+export interface RoundVoterTable {
+  roundId: string
+  memberId: string
+  memberName: string
+}
+
 export interface SeatAreaTable {
   id: Generated<string>
   name: string
@@ -812,6 +972,47 @@ export interface SuppressionPendingTable {
   madeAt: Generated<Time>
 }
 
+export interface TouchTable {
+  id: Generated<string>
+  prospectId: string
+  channel: 'call' | 'mail' | 'dinner' | 'whatsapp' | 'meeting' | 'other'
+  direction: 'by us' | 'by them'
+  touchedAt: Time
+  byMember: string | null
+  byName: string
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  removedAt: Time | null
+  removedByName: string | null
+}
+
+export interface VoteTable {
+  roundId: string
+  memberId: string
+  choice: 'pass' | 'check' | 'star'
+  reason: Generated<string>
+  version: Generated<number>
+  votedAt: Time
+  changedAt: Time | null
+}
+
+export interface VoteRoundTable {
+  id: Generated<string>
+  prospectId: string
+  question: Generated<string>
+  askedBy: string | null
+  askedByName: string
+  askedAt: Generated<Time>
+  closesAt: Time
+  version: Generated<number>
+  completedAt: Time | null
+  completedBecause: 'all have voted' | 'time is over' | null
+  withdrawnAt: Time | null
+  withdrawnByName: string | null
+}
+
 export interface WorkspaceTable {
   onlyOne: Generated<boolean>
   companyName: Generated<string>
@@ -836,20 +1037,28 @@ export interface KeysPersonKeyTable {
 export interface Database {
   addressLink: AddressLinkTable
   apiToken: ApiTokenTable
+  approvalLimit: ApprovalLimitTable
+  charterVersion: CharterVersionTable
+  clearance: ClearanceTable
   compartment: CompartmentTable
   compartmentMember: CompartmentMemberTable
   csvImport: CsvImportTable
   dayChoice: DayChoiceTable
   daySheet: DaySheetTable
+  decisionRecord: DecisionRecordTable
+  dissent: DissentTable
+  envelope: EnvelopeTable
   event: EventTable
   eventChain: EventChainTable
   handAffiliation: HandAffiliationTable
   handOrganisation: HandOrganisationTable
   handPerson: HandPersonTable
+  heldBack: HeldBackTable
   identityDecision: IdentityDecisionTable
   identityDecisionNode: IdentityDecisionNodeTable
   identityDecisionSide: IdentityDecisionSideTable
   invitation: InvitationTable
+  judgementShown: JudgementShownTable
   listView: ListViewTable
   literatureBuild: LiteratureBuildTable
   literatureRun: LiteratureRunTable
@@ -862,8 +1071,11 @@ export interface Database {
   messageMention: MessageMentionTable
   nextMove: NextMoveTable
   nextMoveChange: NextMoveChangeTable
+  offLimits: OffLimitsTable
   oneTimeCode: OneTimeCodeTable
   organisationAlias: OrganisationAliasTable
+  overrule: OverruleTable
+  ownershipWindow: OwnershipWindowTable
   partyDigest: PartyDigestTable
   partyFile: PartyFileTable
   partyHearing: PartyHearingTable
@@ -892,6 +1104,7 @@ export interface Database {
   retentionItem: RetentionItemTable
   retentionPeriod: RetentionPeriodTable
   retentionProposal: RetentionProposalTable
+  roundVoter: RoundVoterTable
   seatArea: SeatAreaTable
   session: SessionTable
   stageClock: StageClockTable
@@ -899,6 +1112,9 @@ export interface Database {
   stageMove: StageMoveTable
   suppression: SuppressionTable
   suppressionPending: SuppressionPendingTable
+  touch: TouchTable
+  vote: VoteTable
+  voteRound: VoteRoundTable
   workspace: WorkspaceTable
   'keys.personKey': KeysPersonKeyTable
 }
