@@ -5,6 +5,7 @@ import { addressText } from '#ui/address-text.ts'
 import { api } from '#ui/api.gen.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { AlreadyHere } from '#ui/parts/AlreadyHere.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
@@ -100,7 +101,7 @@ const OrganisationByHand = ({ start, facts }: ByHandProps) => {
             </SpaLink>
           </div>
         </form>
-        {!facts && <AlreadyHere name={form.name} />}
+        {!facts && <OrganisationsAlreadyHere name={form.name} />}
       </div>
     </div>
   )
@@ -135,7 +136,7 @@ const useKeep = (form: OrganisationForm, facts: HandOrganisation | undefined) =>
   })
 }
 
-const AlreadyHere = ({ name }: { name: string }) => {
+const OrganisationsAlreadyHere = ({ name }: { name: string }) => {
   const asked = useDeferredValue(name.trim())
   const found = useQuery({
     queryKey: ['organisations', 'lookalikes', asked],
@@ -145,35 +146,22 @@ const AlreadyHere = ({ name }: { name: string }) => {
   })
   const alike = found.data?.lookalikes ?? []
   return (
-    <aside className="already" aria-label={t('handOrganisation.lookalikes')}>
-      <h2>{t('handOrganisation.lookalikes')}</h2>
-      <p className="m" role="status">
-        {found.data === undefined
-          ? t('handOrganisation.lookalikesWait')
-          : alike.length === 0
-            ? t('handOrganisation.lookalikesNone')
-            : ''}
-      </p>
-      <ul className="co">
-        {alike.map(({ organisation, why, certain }) => (
-          <li key={organisation.id}>
-            <div className="grow">
-              <SpaLink
-                className="co-name block"
-                href={paths.organisation(organisation.id)}
-                dir="auto"
-              >
-                {organisation.name}
-              </SpaLink>
-              <span className="m block">
-                {t('organisations.people', { count: organisation.people })}
-              </span>
-              <span className="m2 block">{why}</span>
-            </div>
-            {certain && <span className="state warn">{t('handOrganisation.certain')}</span>}
-          </li>
-        ))}
-      </ul>
-    </aside>
+    <AlreadyHere
+      title={t('handOrganisation.lookalikes')}
+      said={saidOf(found.data === undefined, alike.length)}
+      alike={alike.map(({ organisation, why, certain }) => ({
+        id: organisation.id,
+        name: organisation.name,
+        href: paths.organisation(organisation.id),
+        line: t('organisations.people', { count: organisation.people }),
+        why,
+        certain: certain ? t('handOrganisation.certain') : null,
+      }))}
+    />
   )
+}
+
+const saidOf = (waiting: boolean, count: number): string => {
+  if (waiting) return t('handOrganisation.lookalikesWait')
+  return count === 0 ? t('handOrganisation.lookalikesNone') : ''
 }

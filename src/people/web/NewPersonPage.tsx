@@ -5,6 +5,7 @@ import { addressText } from '#ui/address-text.ts'
 import { api } from '#ui/api.gen.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
 import { useKeys } from '#ui/keyboard/keys.ts'
+import { AlreadyHere } from '#ui/parts/AlreadyHere.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { Trace } from '#ui/parts/Trace.tsx'
@@ -102,13 +103,13 @@ const HandPersonPage = ({ start, facts }: { start: HandPersonForm; facts?: HandF
             </SpaLink>
           </div>
         </form>
-        {!facts && <AlreadyHere form={form} />}
+        {!facts && <PeopleAlreadyHere form={form} />}
       </div>
     </div>
   )
 }
 
-const AlreadyHere = ({ form }: { form: HandPersonForm }) => {
+const PeopleAlreadyHere = ({ form }: { form: HandPersonForm }) => {
   const name = useDeferredValue(form.name.trim())
   const organisation = useDeferredValue(form.organisation.trim())
   const link = useDeferredValue(givenOf(form).links[0] ?? '')
@@ -120,34 +121,24 @@ const AlreadyHere = ({ form }: { form: HandPersonForm }) => {
   })
   const alike = found.data?.lookalikes ?? []
   return (
-    <aside className="already" aria-label={t('hand.lookalikes')}>
-      <h2>{t('hand.lookalikes')}</h2>
-      <p className="m" role="status">
-        {found.data === undefined
-          ? t('hand.lookalikesWait')
-          : alike.length === 0
-            ? t('hand.lookalikesNone')
-            : ''}
-      </p>
-      <ul className="co">
-        {alike.map(({ person, why, certain }) => (
-          <li key={person.id}>
-            <Trace years={person.trace} />
-            <div className="grow">
-              <SpaLink
-                className="co-name block"
-                href={paths.person(person.id)}
-                aria-label={t('hand.openInstead', { name: person.name })}
-              >
-                <bdi>{person.name}</bdi>
-              </SpaLink>
-              <span className="m block">{person.organisation ?? t('person.noOrganisation')}</span>
-              <span className="m2 block">{why}</span>
-            </div>
-            {certain && <span className="state warn">{t('hand.certain')}</span>}
-          </li>
-        ))}
-      </ul>
-    </aside>
+    <AlreadyHere
+      title={t('hand.lookalikes')}
+      said={saidOf(found.data === undefined, alike.length)}
+      alike={alike.map(({ person, why, certain }) => ({
+        id: person.id,
+        name: person.name,
+        href: paths.person(person.id),
+        linkLabel: t('hand.openInstead', { name: person.name }),
+        line: person.organisation ?? t('person.noOrganisation'),
+        why,
+        certain: certain ? t('hand.certain') : null,
+        lead: <Trace years={person.trace} />,
+      }))}
+    />
   )
+}
+
+const saidOf = (waiting: boolean, count: number): string => {
+  if (waiting) return t('hand.lookalikesWait')
+  return count === 0 ? t('hand.lookalikesNone') : ''
 }

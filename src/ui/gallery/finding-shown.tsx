@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { AlreadyHere } from '../parts/AlreadyHere.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { LinksOut } from '../parts/LinksOut.tsx'
 import { Marked } from '../parts/Marked.tsx'
@@ -7,6 +8,7 @@ import { Picker } from '../parts/Picker.tsx'
 import { SearchField } from '../parts/SearchField.tsx'
 import { SortHead } from '../parts/SortHead.tsx'
 import { TextField } from '../parts/TextField.tsx'
+import { Trace } from '../parts/Trace.tsx'
 import { VirtualList } from '../parts/VirtualList.tsx'
 import { formatNumber } from '../format.ts'
 import { paths } from '../paths.ts'
@@ -37,6 +39,23 @@ export const FindingShown = () => (
               .map((name) => ({ id: name, text: name, shown: name })),
           )
         }
+      />
+    </Shown>
+    <Shown name="gallery.already">
+      <AlreadyHere
+        title={t('hand.lookalikes')}
+        said=""
+        alike={[
+          {
+            id: 'linh',
+            name: 'Linh Đặng Thu',
+            href: paths.gallery(),
+            line: 'Corvid Reasoning',
+            why: t('gallery.alreadyWhy'),
+            certain: t('hand.certain'),
+            lead: <Trace years={traces.linh} />,
+          },
+        ]}
       />
     </Shown>
     <Shown name="gallery.text">

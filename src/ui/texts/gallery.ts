@@ -53,4 +53,6 @@ export const galleryTexts = {
   'gallery.longLabel': '{count} people',
   'gallery.invented': 'Invented',
   'gallery.compartment': 'Need-to-know',
+  'gallery.already': 'Perhaps already here',
+  'gallery.alreadyWhy': 'The same name and the same page on the web.',
 } as const
