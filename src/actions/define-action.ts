@@ -44,6 +44,8 @@ export interface CommandLine<Input, Output> {
   readonly follow?: Follow<Output>
   /** The answer as text for a person at a terminal. Without it the table, else JSON. */
   readonly render?: (output: Output) => string
+  /** Exit code of an answer that is itself good or bad, for scripts; 0 without it. */
+  readonly exit?: (output: Output) => number
 }
 
 /** What an agent gets unless it says otherwise: answers that do not fill its memory. */

@@ -55,6 +55,14 @@ export const makeProgram = (actions: readonly Action[]): Command => {
       program.addCommand(actionCommand(action, action.alias).copyInheritedSettings(program))
     }
   }
+  // An alias of two words stands below the command of its first: `audit verify`.
+  for (const action of offered) {
+    const [first, second] = action.alias?.split(' ') ?? []
+    const above = program.commands.find((one) => one.name() === first)
+    if (second !== undefined && above) {
+      above.addCommand(actionCommand(action, second).copyInheritedSettings(program))
+    }
+  }
   program.commandsGroup('Rooms, with all their commands:')
   for (const [room, list] of rooms) {
     program.addCommand(roomCommand(program, room, list))

@@ -39,8 +39,9 @@ export const runCommand = async (
     const output = await unlessAborted(caller.call(action, whole, aborting.signal), aborting.signal)
     const follow = wishes.wait ? cli?.follow : undefined
     if (!follow) {
-      await show(action, action.output.parse(output), wishes)
-      return 0
+      const answer = action.output.parse(output)
+      await show(action, answer, wishes)
+      return cli?.exit?.(answer) ?? 0
     }
     return await followToEnd({ action, follow, output, caller, wishes, signal: aborting.signal })
   } catch (error) {

@@ -13,6 +13,7 @@ export interface ChainedEvent {
   readonly personId: string | null
   readonly personal: Buffer | null
   readonly recordedAt: Date
+  readonly compartmentId: string | null
 }
 
 /** Before the first event: 32 zero bytes. */
@@ -21,6 +22,7 @@ export const chainStart = Buffer.alloc(32)
 /**
  * Hash of an event in the chain: SHA-256 over the 32 bytes of the hash before it and the event as
  * canonical JSON (RFC 8785) in UTF-8, with `personal` in base64 and `recordedAt` in ISO 8601.
+ * `compartmentId` stands in it only where there is one, so that older events keep their hash.
  */
 export const chainHash = (previous: Buffer, event: ChainedEvent): Buffer => {
   const text = canonicalize({
@@ -33,6 +35,7 @@ export const chainHash = (previous: Buffer, event: ChainedEvent): Buffer => {
     personId: event.personId,
     personal: event.personal?.toString('base64') ?? null,
     recordedAt: event.recordedAt.toISOString(),
+    ...(event.compartmentId === null ? {} : { compartmentId: event.compartmentId }),
   })
   if (text === undefined) throw new Error('An event has no JSON form.')
   return createHash('sha256').update(previous).update(text, 'utf8').digest()

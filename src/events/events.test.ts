@@ -157,7 +157,7 @@ test.each([
   await numberAll(db)
   expect(await verifyChain(db)).toMatchObject({ ok: true, events: 3 })
   await sql.raw(tamper).execute(db)
-  expect(await verifyChain(db)).toEqual({ ok: false, number, reason })
+  expect(await verifyChain(db)).toMatchObject({ ok: false, number, reason })
 })
 
 test('what is personal is unreadable once the person is erased, and the chain still holds', async () => {

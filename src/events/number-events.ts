@@ -9,6 +9,9 @@ export const eventNumberedChannel = 'event_numbered'
 /** Events of one batch: some 5 ms of hashing, and a crash repeats no more than this. */
 const batchSize = 1_000
 
+/** What a numbered event has in place of its transaction: that only ordered it until then. */
+export const numberedTransaction = '0'
+
 /**
  * Gives the next numbers and hashes to waiting events, one batch. Only those of transactions that
  * no running one can precede any more (`pg_snapshot_xmin`), so a reader who has seen number n has
@@ -27,7 +30,7 @@ export const numberEvents = async (
       .forUpdate()
       .executeTakeFirstOrThrow()
     const { rows } = await sql<Omit<ChainedEvent, 'number'>>`
-      select id, name, actor, subject_id, payload, person_id, personal, recorded_at
+      select id, name, actor, subject_id, payload, person_id, personal, recorded_at, compartment_id
       from event
       where number is null and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
       order by transaction_id, id
@@ -42,7 +45,8 @@ export const numberEvents = async (
     })
     if (rows.length > 0) {
       await sql`
-        update event set number = ${end.number} + row.place, hash = row.hash
+        update event set number = ${end.number} + row.place, hash = row.hash,
+          transaction_id = ${numberedTransaction}::xid8
         from unnest(${rows.map((row) => row.id)}::uuid[], ${hashes}::bytea[])
           with ordinality as row (id, hash, place)
         where event.id = row.id

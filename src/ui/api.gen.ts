@@ -724,7 +724,10 @@ export type WorkspaceSignOutOutput = {
   readonly signedOut: boolean
 }
 
-export type WorkspaceSignInCodeInput = {}
+export type WorkspaceSignInCodeInput = {
+  /** Name of the member who signs in; without one the founder */
+  readonly member?: string | undefined
+}
 export type WorkspaceSignInCodeOutput = z.output<typeof workspace.SignInCode>
 
 export type WorkspaceMembersInput = {}
@@ -759,14 +762,17 @@ export type WorkspaceUpdateSettingsInput = {
 export type WorkspaceUpdateSettingsOutput = z.output<typeof workspace.Settings>
 
 export type WorkspaceAuditInput = {
-  /** Show the events before this number */
-  readonly before?: number | undefined
+  /** Show the events before this one (its id) */
+  readonly before?: string | undefined
   /** How many, newest first */
   readonly limit?: number | undefined
 }
 export type WorkspaceAuditOutput = z.output<typeof workspace.AuditPage>
 
-export type WorkspaceVerifyAuditInput = {}
+export type WorkspaceVerifyAuditInput = {
+  /** A file of kept heads besides the one in the data folder */
+  readonly against?: string | undefined
+}
 export type WorkspaceVerifyAuditOutput = z.output<typeof workspace.AuditVerification>
 
 export type WorkspaceConditionInput = {}
@@ -814,6 +820,23 @@ export type WorkspaceOpenCompartmentInput = {
   readonly version: number
 }
 export type WorkspaceOpenCompartmentOutput = z.output<typeof workspace.OpenedCompartment>
+
+export type WorkspaceAuditHeadInput = {
+  /** A file to which the head is added as a line */
+  readonly to?: string | undefined
+}
+export type WorkspaceAuditHeadOutput = z.output<typeof workspace.AuditHead>
+
+export type WorkspaceAuditHeadsInput = {}
+export type WorkspaceAuditHeadsOutput = z.output<typeof workspace.AuditHeads>
+
+export type WorkspaceKeepAuditHeadsInput = {
+  /** Whether it is written each day */
+  readonly daily: boolean
+}
+export type WorkspaceKeepAuditHeadsOutput = {
+  readonly daily: boolean
+}
 
 export const api = {
   scouting: {
@@ -1032,7 +1055,7 @@ export const api = {
     /** Sign out of this browser. For anyone. */
     signOut: (input: WorkspaceSignOutInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceSignOutOutput>({ method: 'DELETE', path: '/session', fields: [] }, input, options),
-    /** Make a one-time code with which the founder signs in again. For the holder of the data folder. */
+    /** Make a one-time code with which a member signs in again. For the holder of the data folder. */
     signInCode: (input: WorkspaceSignInCodeInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceSignInCodeOutput>({ method: 'POST', path: '/session/code', fields: [] }, input, options),
     /** List who works in this workspace. For members. */
@@ -1050,7 +1073,7 @@ export const api = {
     /** Change settings: company name, OpenAlex key and mail address, invented world. For the founder. */
     updateSettings: (input: WorkspaceUpdateSettingsInput, options: RequestOptions = {}) =>
       request<WorkspaceUpdateSettingsOutput>({ method: 'PATCH', path: '/settings', fields: [] }, input, options),
-    /** Read what happened, newest first. For the founder. */
+    /** Read what happened, newest first. For the founder or the head of HR. */
     audit: (input: WorkspaceAuditInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceAuditOutput>({ method: 'GET', path: '/audit', fields: [] }, input, options),
     /** Check that no line of the audit was changed, removed or added afterwards. For the founder. */
@@ -1077,6 +1100,15 @@ export const api = {
     /** Open a compartment: every member sees what was inside, for ever. For members. */
     openCompartment: (input: WorkspaceOpenCompartmentInput, options: RequestOptions = {}) =>
       request<WorkspaceOpenCompartmentOutput>({ method: 'POST', path: '/compartments/{id}/opening', fields: ['id'] }, input, options),
+    /** Show the end of the audit, and add it to a file kept elsewhere. For the holder of the data folder. */
+    auditHead: (input: WorkspaceAuditHeadInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceAuditHeadOutput>({ method: 'POST', path: '/audit/head', fields: [] }, input, options),
+    /** Whether the end of the audit is written to a file each day, and the last one. For the founder. */
+    auditHeads: (input: WorkspaceAuditHeadsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceAuditHeadsOutput>({ method: 'GET', path: '/audit/heads', fields: [] }, input, options),
+    /** Write the end of the audit to a file each day, or stop doing so. For the founder. */
+    keepAuditHeads: (input: WorkspaceKeepAuditHeadsInput, options: RequestOptions = {}) =>
+      request<WorkspaceKeepAuditHeadsOutput>({ method: 'PUT', path: '/audit/heads', fields: [] }, input, options),
   },
 } as const
 

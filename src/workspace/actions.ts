@@ -5,6 +5,7 @@ import { narrowCompartment, openCompartment, widenCompartment } from './compartm
 import { listCompartments, makeCompartment, renameCompartment } from './compartments.ts'
 import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
+import { privacyActions, privacyJobs } from './privacy-actions.ts'
 import { endSession, listSessions } from './sessions.ts'
 import { readSettings, updateSettings } from './settings.ts'
 import { signInCode } from './sign-in-code.ts'
@@ -34,5 +35,7 @@ export const workspaceRoom: Room = {
     widenCompartment,
     narrowCompartment,
     openCompartment,
+    ...privacyActions,
   ],
+  jobs: privacyJobs,
 }

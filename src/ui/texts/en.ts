@@ -6,6 +6,7 @@ import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
 import { compartmentTexts } from '#workspace/web/compartment-texts.ts'
 import { eventTexts } from '#workspace/web/event-texts.ts'
+import { privacyTexts } from '#workspace/web/privacy-texts.ts'
 import { workspaceTexts } from '#workspace/web/texts.ts'
 import { galleryTexts } from './gallery.ts'
 import { partTexts } from './parts.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...workspaceTexts,
   ...compartmentTexts,
   ...eventTexts,
+  ...privacyTexts,
   ...literatureTexts,
   ...workTexts,
   ...scoutingTexts,

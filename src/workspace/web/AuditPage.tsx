@@ -10,8 +10,10 @@ import { Loaded } from '#ui/parts/Loaded.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { TableSkeleton } from '#ui/parts/Waiting.tsx'
 import { paths } from '#ui/paths.ts'
+import { workspaceStatus } from '#ui/queries.ts'
 import { t, textOf } from '#ui/texts/text.ts'
 import type { AuditEvent } from '../contract.ts'
+import { HeadSwitch } from './PrivacyHeadSwitch.tsx'
 import { auditQuery } from './queries.ts'
 
 /** The chain of events: what happened, and whether the record is whole. */
@@ -19,6 +21,8 @@ export const AuditPage = (): ReactNode => {
   const { before, words = '' } = useSearch({ from: '/audit' })
   const navigate = useNavigate({ from: '/audit' })
   const page = useQuery(auditQuery(before))
+  const { data: status } = useQuery(workspaceStatus)
+  const isFounder = status?.actor === 'operator' || status?.member?.role === 'founder'
   return (
     <div className="page-pad audit">
       <header className="page-head">
@@ -30,7 +34,8 @@ export const AuditPage = (): ReactNode => {
           {t('audit.csv')}
         </a>
       </header>
-      <Verification />
+      {isFounder && <Verification />}
+      {isFounder && <HeadSwitch />}
       <div className="field filter">
         <label htmlFor="audit-words">{t('audit.filter')}</label>
         <input
@@ -108,35 +113,46 @@ const Events = ({ events, filtered }: { events: readonly AuditEvent[]; filtered:
       <Empty missing={t('audit.none')} why={t('audit.noneWhy')} />
     )
   }
+  // Numbers and hashes are for the founder: a gap would count what others may not see.
+  const numbered = events.some((event) => event.number !== null)
   return (
     <table className="table stacks events">
       <thead>
         <tr>
-          <th scope="col" className="r">
-            {t('audit.number')}
-          </th>
+          {numbered && (
+            <th scope="col" className="r">
+              {t('audit.number')}
+            </th>
+          )}
           <th scope="col">{t('audit.when')}</th>
           <th scope="col">{t('audit.what')}</th>
           <th scope="col">{t('audit.by')}</th>
           <th scope="col">{t('audit.from')}</th>
-          <th scope="col">{t('audit.hash')}</th>
+          {numbered && <th scope="col">{t('audit.hash')}</th>}
         </tr>
       </thead>
       <tbody>
         {events.map((event) => (
-          <tr key={event.number}>
-            <td className="r">{event.number}</td>
+          <tr key={event.id}>
+            {numbered && <td className="r">{event.number}</td>}
             <td className="nw">
               <time dateTime={event.at}>{formatMoment(event.at)}</time>
             </td>
             <td>
               <What event={event} />
             </td>
-            <td>{byWhom(event.by)}</td>
-            <td className="dim">{throughWhat(event.door)}</td>
-            <td className="code dim" title={event.hash}>
-              {event.hash.slice(0, 10)}
+            <td>
+              {byWhom(event.by)}
+              {event.onBehalfOf !== null && (
+                <span className="dim"> {t('audit.onBehalfOf', { name: event.onBehalfOf })}</span>
+              )}
             </td>
+            <td className="dim">{throughWhat(event.door)}</td>
+            {event.hash !== null && (
+              <td className="code dim" title={event.hash}>
+                {event.hash.slice(0, 10)}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -150,7 +166,7 @@ const What = ({ event }: { event: AuditEvent }) => {
   if (!details) return <b>{what}</b>
   return (
     <details>
-      <summary aria-label={`${what}. ${t('audit.details', { number: event.number })}`}>
+      <summary aria-label={`${what}. ${t('audit.details', { when: formatMoment(event.at) })}`}>
         <b>{what}</b>
       </summary>
       <pre className="code">
@@ -191,7 +207,7 @@ const throughWhat = (door: string): string => {
 }
 
 const hasWords = (event: AuditEvent, words: string): boolean => {
-  const text = `${event.name} ${inWords(event.name)} ${event.by} ${event.door} ${event.subjectId ?? ''} ${JSON.stringify(event.payload)}`
+  const text = `${event.name} ${inWords(event.name)} ${event.by} ${event.onBehalfOf ?? ''} ${event.door} ${event.subjectId ?? ''} ${JSON.stringify(event.payload)}`
   return words
     .toLowerCase()
     .split(/\s+/)

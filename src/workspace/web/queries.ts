@@ -16,8 +16,8 @@ export const membersQuery = queryOptions({
   queryFn: ({ signal }) => api.workspace.members({}, { signal }),
 })
 
-/** Events before a number; without one the newest. */
-export const auditQuery = (before: number | undefined) =>
+/** Events before another one (its id); without it the newest. */
+export const auditQuery = (before: string | undefined) =>
   queryOptions({
     queryKey: ['workspace', 'audit', before ?? 'newest'],
     queryFn: ({ signal }) =>
