@@ -14,6 +14,28 @@ export interface TermAt {
  */
 export const tokenize = (text: string): string[] => {
   const found: string[] = []
+  eachWord(text, knownTerms, (terms) => {
+    for (let index = 0; index < terms.length; index++) found.push(terms[index] ?? '')
+  })
+  return found
+}
+
+/**
+ * Reads the same terms, but gives for each word what `derive` makes of its terms. That is remembered
+ * by the word, so that whoever numbers terms looks none up twice. `derive` must be pure.
+ */
+export const wordReader = <Value>(
+  derive: (terms: readonly string[]) => Value,
+): ((text: string, visit: (value: Value) => void) => void) => {
+  const known = rememberWords((word) => derive(termsOf(word)))
+  return (text, visit) => eachWord(text, known, visit)
+}
+
+const eachWord = <Value>(
+  text: string,
+  known: (text: string, start: number, end: number) => Value,
+  visit: (value: Value) => void,
+): void => {
   let at = 0
   while (at < text.length) {
     if (!inWord(text, at)) {
@@ -21,11 +43,9 @@ export const tokenize = (text: string): string[] => {
       continue
     }
     const end = endOfWord(text, at)
-    const terms = knownTerms(text, at, end)
-    for (let index = 0; index < terms.length; index++) found.push(terms[index] ?? '')
+    visit(known(text, at, end))
     at = end
   }
-  return found
 }
 
 /** The same terms with their places, to mark matched words in evidence. Overlaps share a place. */

@@ -28,11 +28,14 @@ const build = async (order: BuildOrder): Promise<BuildSummary> => {
     storage_compatibility_version: 'v1.3.0',
   })
   const connection = await instance.connect()
+  // The index is written beside the people: statements of one connection wait for each other.
+  const second = await instance.connect()
   try {
-    const summary = await fill(connection, order)
+    const summary = await fill(connection, second, order)
     await connection.run('checkpoint')
     return { ...summary, tookMs: Math.round(performance.now() - started) }
   } finally {
+    second.closeSync()
     connection.closeSync()
     instance.closeSync()
     await rm(`${temporary}.spill`, { recursive: true, force: true })
@@ -41,22 +44,29 @@ const build = async (order: BuildOrder): Promise<BuildSummary> => {
 
 const fill = async (
   connection: DuckDBConnection,
+  second: DuckDBConnection,
   order: BuildOrder,
 ): Promise<Omit<BuildSummary, 'tookMs'>> => {
   const tasks = await chooseNewest(connection, order.shards)
   const works = tasks.reduce((sum, task) => sum + task.works, 0)
   say({ kind: 'progress', progress: { stage: 'match', done: 0, of: works } })
   // Terms are counted beside the matching: one waits for JavaScript, the other for DuckDB.
-  const tokens = tokenizeTasks(tasks, order.threads, works)
-  const lost = await matchPeople(connection, order, works).catch(async (error: unknown) => {
-    await tokens.catch(() => undefined)
-    throw error
-  })
-  const indexed = await writePostings(connection, await tokens)
+  const index = tokenizeTasks(tasks, order.threads, works).then((parts) =>
+    writePostings(second, parts),
+  )
+  const [matched, counted] = await Promise.allSettled([
+    matchPeople(connection, order, works),
+    index,
+  ])
+  // Both have ended before either is told of: nothing writes any more when the file is closed.
+  if (matched.status === 'rejected') throw matched.reason
+  if (counted.status === 'rejected') throw counted.reason
+  const lost = matched.value
+  const indexed = counted.value
   await connection.run(`insert into statistic values ('mean_length', ${indexed.meanLength}),
     ('terms', ${indexed.terms}), ('postings', ${indexed.postings})`)
-  const counted = await connection.run(`select "key", "value" from statistic`)
-  const value = new Map((await counted.getRows()).map(([key, n]) => [String(key), Number(n)]))
+  const statistics = await connection.run(`select "key", "value" from statistic`)
+  const value = new Map((await statistics.getRows()).map(([key, n]) => [String(key), Number(n)]))
   return {
     works,
     signatures: value.get('signatures') ?? 0,

@@ -17,7 +17,9 @@ export const writePostingPages = async (
   },
 ): Promise<void> => {
   const gaps = packGaps(postings.frequencies, postings.work)
-  const weights = Uint8Array.from(postings.weight, (weight) => Math.round(weight * 100))
+  // A loop: `Uint8Array.from` with a function takes fifty times as long over millions.
+  const weights = new Uint8Array(postings.weight.length)
+  for (let i = 0; i < weights.length; i++) weights[i] = Math.round((postings.weight[i] ?? 0) * 100)
   await writePages(connection, 'work_page', gaps)
   await writePages(connection, 'weight_page', weights)
 }

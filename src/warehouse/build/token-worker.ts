@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { tokenize } from '#literature/text.ts'
+import { wordReader } from '#literature/text.ts'
 import { fileList, type ShardTask } from './shards.ts'
 
 /** What a worker found: postings by work. `term` holds numbers into the worker's `terms`. */
@@ -28,14 +28,18 @@ class Counter {
   readonly #numbers = new Map<string, number>()
   #count = new Int32Array(1 << 16)
   #seen: number[] = []
+  // A term keeps its number, so a word is numbered once and its terms are not looked up again.
+  readonly #read = wordReader((terms) => terms.map((term) => this.#numberOf(term)))
 
   add(text: string, weight: number): void {
-    for (const term of tokenize(text)) {
-      const number = this.#numberOf(term)
-      const before = this.#count[number] ?? 0
-      if (before === 0) this.#seen.push(number)
-      this.#count[number] = before + weight
-    }
+    this.#read(text, (numbers) => {
+      for (let i = 0; i < numbers.length; i++) {
+        const number = numbers[i] ?? 0
+        const before = this.#count[number] ?? 0
+        if (before === 0) this.#seen.push(number)
+        this.#count[number] = before + weight
+      }
+    })
   }
 
   /** Hands over what was counted since the last call. */
