@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '#actions/actor.ts'
 import { runAction } from '#actions/run-action.ts'
 import type { Config } from '#core/config.ts'
@@ -7,6 +6,7 @@ import { ensureToken } from '#core/token.ts'
 import { openLog } from '#core/log.ts'
 import { openApp, troubleOf } from '../app.ts'
 import type { Caller, Work } from './caller.ts'
+import { commandHolder } from './holder.ts'
 
 /** Another command that reads a whole corpus may hold the folder for so long. */
 const waitMs = 15 * 60_000
@@ -14,27 +14,15 @@ const waitMs = 15 * 60_000
 /** Opens the stores in this process and runs operations here; jobs wait unless they are wanted. */
 export const openAlone = async (config: Config, command: string, work: Work): Promise<Caller> => {
   await using parts = new AsyncDisposableStack()
-  const folder = await holdFolder(
-    config.dataFolder,
-    {
-      pid: process.pid,
-      kind: 'command',
-      command,
-      startedAt: new Date().toISOString(),
-      address: null,
-      origin: null,
-      instance: randomBytes(16).toString('hex'),
-    },
-    {
-      waitMs,
-      onWait: (other) =>
-        console.error(
-          other
-            ? `Waiting for \`./party ${other.command}\` (process ${other.pid}) to finish.`
-            : 'Waiting for another command to finish.',
-        ),
-    },
-  )
+  const folder = await holdFolder(config.dataFolder, commandHolder(command), {
+    waitMs,
+    onWait: (other) =>
+      console.error(
+        other
+          ? `Waiting for \`./party ${other.command}\` (process ${other.pid}) to finish.`
+          : 'Waiting for another command to finish.',
+      ),
+  })
   parts.use(folder)
   ensureToken(config.dataFolder)
   const { log, close } = await openLog(config)

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Action } from '#actions/define-action.ts'
 import { commandOf, kebab } from '#actions/command-name.ts'
 import { actionCommand } from './action-command.ts'
+import { addKeepingCommands } from './keeping-commands.ts'
 import { complain } from './terminal.ts'
 
 interface Flags {
@@ -134,6 +135,7 @@ const addAppCommands = (program: Command): void => {
         await signInCommand(flags)
       }),
     )
+  addKeepingCommands(program)
   program
     .command('mcp')
     .description('Serve the reading tools to a language model on standard input and output')

@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseSync } from 'node:sqlite'
@@ -38,12 +46,17 @@ export interface HeldFolder extends Disposable {
  * however that ends, and cannot be left over.
  *
  * @throws AppError `folder_in_use` that names the holder: at once when it is an app, else after
- * `waitMs`; `folder_unwritable`.
+ * `waitMs`; `folder_unwritable`; `restore_unfinished` for half of a campaign.
  */
 export const holdFolder = async (
   path: string,
   holder: FolderHolder,
-  options: { waitMs: number; onWait?: (other: FolderHolder | null) => void },
+  options: {
+    waitMs: number
+    onWait?: (other: FolderHolder | null) => void
+    /** Set by a restore, which alone may use what it has not finished. */
+    restoring?: true
+  },
 ): Promise<HeldFolder> => {
   makeFolder(path)
   const began = Date.now()
@@ -51,6 +64,10 @@ export const holdFolder = async (
   for (;;) {
     const lock = tryLock(path)
     if (lock) {
+      if (!options.restoring && existsSync(unfinishedMark(path))) {
+        lock.close()
+        throw restoreUnfinished(path)
+      }
       const announce = (news: FolderHolder) => writeHolder(path, news)
       announce(holder)
       return {
@@ -73,6 +90,9 @@ export const holdFolder = async (
     await sleep(200)
   }
 }
+
+/** Stands in a data folder while a backup is read into it; what a killed restore left is refused. */
+export const unfinishedMark = (path: string): string => join(path, 'restore-unfinished')
 
 /** Whether a process holds the folder at this moment. */
 export const isHeld = (path: string): boolean => {
@@ -149,3 +169,9 @@ const inUse = (path: string, holder: FolderHolder | null): AppError => {
     details: holder ? { pid: holder.pid, origin: holder.origin } : {},
   })
 }
+
+const restoreUnfinished = (path: string): AppError =>
+  new AppError('conflict', `A restore into ${path} was cut off; only a part is there.`, {
+    code: 'restore_unfinished',
+    next: 'Remove the folder and restore again; the backup is as it was.',
+  })

@@ -26,12 +26,32 @@ interface Applied {
   readonly checksum: string
 }
 
+/** The steps that this release knows, in order. */
+export const knownSteps = (): Promise<readonly Applied[]> => readMigrations(ownFolder)
+
+/** Whether the database has every step that this release knows. Changes nothing. */
+export const isUpToDate = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return missing(await readMigrations(ownFolder), await readApplied(client)).length === 0
+  } finally {
+    await client.end()
+  }
+}
+
 /**
  * Brings the database to the newest schema and says how many steps that took. Two starters do not
  * collide. Refused: a database that knows steps this code does not, and an applied step whose text
- * was changed since. Each step is one transaction, so a crash leaves whole steps only.
+ * was changed since. Each step is one transaction, so a crash leaves whole steps only. `only` holds
+ * the numbers of the steps to take, to come to an older schema; without it all are taken.
  */
-export const migrate = async (url: string, folder = ownFolder): Promise<number> => {
+export const migrate = async (
+  url: string,
+  folder = ownFolder,
+  only?: ReadonlySet<number>,
+): Promise<number> => {
   const client = new Client({
     connectionString: url,
     application_name: 'recruiting-party migration',
@@ -40,7 +60,7 @@ export const migrate = async (url: string, folder = ownFolder): Promise<number> 
   client.on('error', () => undefined)
   await client.connect()
   try {
-    const known = await readMigrations(folder)
+    const known = (await readMigrations(folder)).filter(({ number }) => only?.has(number) ?? true)
     if (missing(known, await readApplied(client)).length === 0) return 0
     await client.query(`set lock_timeout = ${lockTimeoutMs}`)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
