@@ -53,12 +53,11 @@ export const RunFile = z.object({
 })
 export type RunFile = z.infer<typeof RunFile>
 
-/** How often lines were refused for one reason, and whether "mend and bring again" would help. */
+/** How often lines were refused for one reason. */
 export const RefusalCount = z.object({
   code: z.string(),
   label: z.string(),
   count: Count,
-  canBeMended: z.boolean(),
 })
 
 export type Run = z.infer<typeof Run>
@@ -111,7 +110,6 @@ export const Refusal = z.object({
   reason: z.string(),
   excerpt: z.string(),
   whatToDo: z.string(),
-  canBeMended: z.boolean(),
 })
 export type Refusal = z.infer<typeof Refusal>
 

@@ -131,7 +131,7 @@ const refusalCounts = (files: readonly RunFileRow[]): Run['refusals'] => {
   }
   return [...counted]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([code, count]) => ({ code, label: refusalLabel(code), count, canBeMended: false }))
+    .map(([code, count]) => ({ code, label: refusalLabel(code), count }))
 }
 
 const exitOf = (state: Run['state'], files: readonly RunFile[]): 0 | 1 =>

@@ -78,7 +78,7 @@ export class WorkBatch {
     this.#refusedByCode[refusal.code] = (this.#refusedByCode[refusal.code] ?? 0) + 1
     if (++this.#listed > intakeLimits.refusalsWritten) return
     const excerpt = shown()
-    this.#refusals.push({ file: this.#of.name, line, ...refusal, excerpt, canBeMended: false })
+    this.#refusals.push({ file: this.#of.name, line, ...refusal, excerpt })
   }
 
   /** Whether enough is held, or read, that it should be made safe now. */

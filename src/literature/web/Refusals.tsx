@@ -26,7 +26,6 @@ export const Refusals = ({ run }: { run: Run }) => {
     ...refusalsQuery(run.id, code, run.refused, shown),
     enabled: run.refused > 0,
   })
-  const mendable = run.refusals.reduce((sum, one) => sum + (one.canBeMended ? one.count : 0), 0)
   if (run.refused === 0) {
     return isMoving(run.state) || run.lines === 0 ? null : (
       <p className="m part">{t('run.refusedNone')}</p>
@@ -36,10 +35,7 @@ export const Refusals = ({ run }: { run: Run }) => {
     <section className="part">
       <div className="row wrap part-head">
         <h2>{t('run.refused')}</h2>
-        <span className="m grow">
-          {t('run.refusedWhy', { count: run.refused })}
-          {mendable > 0 && <> {t('run.mendNote', { count: mendable })}</>}
-        </span>
+        <span className="m grow">{t('run.refusedWhy', { count: run.refused })}</span>
         <a
           className="btn line small"
           href={csvAddress.literature.refusals({ id: run.id })}

@@ -141,10 +141,6 @@ export const literatureTexts = {
   'run.col.there': 'What was there',
   'run.col.todo': 'What to do',
   'run.moreRefused': { one: 'Show {count} more', other: 'Show {count} more' },
-  'run.mendNote': {
-    one: '{count} can be put right in the file and brought again; what is in stays in.',
-    other: '{count} can be put right in the file and brought again; what is in stays in.',
-  },
   'run.keysTitle': 'This reading',
   'run.complaints': 'What went wrong',
   'literature.title': 'Literature',

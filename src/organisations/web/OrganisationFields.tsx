@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { organisationKinds } from '#organisations/contract.ts'
+import { ByHandFields } from '#ui/parts/ByHandFields.tsx'
 import { Field } from '#ui/parts/Field.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { t } from '#ui/texts/text.ts'
@@ -45,28 +46,12 @@ export const OrganisationFields = ({ form, wrong, aliases, onChange }: Organisat
         onChange={(text) => onChange({ ...form, aliases: text })}
       />
     )}
-    <TextField
-      label={t('handOrganisation.why')}
-      optional
-      rows={3}
-      value={form.why}
-      onChange={(why) => onChange({ ...form, why })}
-    />
-    <TextField
-      label={t('handOrganisation.links')}
-      hint={t('handOrganisation.linksHint')}
-      optional
-      rows={2}
-      value={form.links}
-      onChange={(links) => onChange({ ...form, links })}
-    />
-    <Field
-      label={t('handOrganisation.source')}
-      hint={t('handOrganisation.sourceHint')}
-      wrong={wrong.source}
-      value={form.source}
-      autoComplete="off"
-      onChange={(event) => onChange({ ...form, source: event.target.value })}
+    <ByHandFields
+      form={form}
+      why={t('handOrganisation.why')}
+      linksHint={t('handOrganisation.linksHint')}
+      wrongSource={wrong.source}
+      onChange={(change) => onChange({ ...form, ...change })}
     />
   </>
 )

@@ -1,3 +1,4 @@
+import { linesOf } from '#ui/parts/form-text.ts'
 import type { HandOrganisation } from './organisation-queries.ts'
 
 /** The form as it is typed; aliases and links stand one on a line. */
@@ -42,9 +43,3 @@ export const givenOf = (form: OrganisationForm) => ({
   source: form.source.trim(),
   why: form.why.trim(),
 })
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')

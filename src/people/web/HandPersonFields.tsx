@@ -1,4 +1,4 @@
-import { TextField } from '#ui/parts/TextField.tsx'
+import { ByHandFields } from '#ui/parts/ByHandFields.tsx'
 import { Field } from '#ui/parts/Field.tsx'
 import { t } from '#ui/texts/text.ts'
 import type { HandPersonForm } from './hand-form.ts'
@@ -36,28 +36,12 @@ export const HandPersonFields = ({ form, wrong, onChange }: HandPersonFieldsProp
       autoComplete="off"
       onChange={(event) => onChange({ ...form, organisation: event.target.value })}
     />
-    <TextField
-      label={t('hand.why')}
-      optional
-      rows={3}
-      value={form.why}
-      onChange={(why) => onChange({ ...form, why })}
-    />
-    <TextField
-      label={t('hand.links')}
-      hint={t('hand.linksHint')}
-      optional
-      rows={2}
-      value={form.links}
-      onChange={(links) => onChange({ ...form, links })}
-    />
-    <Field
-      label={t('hand.source')}
-      hint={t('hand.sourceHint')}
-      wrong={wrong.source}
-      value={form.source}
-      autoComplete="off"
-      onChange={(event) => onChange({ ...form, source: event.target.value })}
+    <ByHandFields
+      form={form}
+      why={t('hand.why')}
+      linksHint={t('hand.linksHint')}
+      wrongSource={wrong.source}
+      onChange={(change) => onChange({ ...form, ...change })}
     />
   </>
 )

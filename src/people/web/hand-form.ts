@@ -1,3 +1,4 @@
+import { linesOf } from '#ui/parts/form-text.ts'
 import { t } from '#ui/texts/text.ts'
 import type { HandFacts } from './people-queries.ts'
 
@@ -45,9 +46,3 @@ export const checkHandPerson = (form: HandPersonForm): { name?: string; source?:
   ...(form.name.trim() === '' ? { name: t('hand.needName') } : {}),
   ...(form.source.trim() === '' ? { source: t('hand.needSource') } : {}),
 })
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')

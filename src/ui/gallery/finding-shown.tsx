@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { AlreadyHere } from '../parts/AlreadyHere.tsx'
+import { ByHandFields } from '../parts/ByHandFields.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { LinksOut } from '../parts/LinksOut.tsx'
 import { Marked } from '../parts/Marked.tsx'
@@ -60,6 +61,15 @@ export const FindingShown = () => (
     </Shown>
     <Shown name="gallery.text">
       <TextShown />
+    </Shown>
+    <Shown name="gallery.byHand">
+      <ByHandFields
+        form={{ why: '', links: '', source: '' }}
+        why={t('hand.why')}
+        linksHint={t('hand.linksHint')}
+        wrongSource={t('hand.needSource')}
+        onChange={() => undefined}
+      />
     </Shown>
     <Shown name="gallery.sort">
       <SortShown />

@@ -55,4 +55,5 @@ export const galleryTexts = {
   'gallery.compartment': 'Need-to-know',
   'gallery.already': 'Perhaps already here',
   'gallery.alreadyWhy': 'The same name and the same page on the web.',
+  'gallery.byHand': 'By hand',
 } as const

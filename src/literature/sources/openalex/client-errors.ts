@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts'
 export const outOfReach = (fault: string, cause: unknown): AppError =>
   new AppError('upstream', `OpenAlex cannot be reached: ${fault}.`, {
     code: 'openalex_out_of_reach',
-    next: 'What was fetched is kept. Go on later with the same run.',
+    next: 'Ask again later; what a run has fetched is kept, and it goes on where it was.',
     cause,
   })
 
@@ -14,8 +14,8 @@ export const daySpent = (key: string): AppError =>
     code: 'openalex_day_spent',
     next:
       key === ''
-        ? 'Put a key into Settings (free at openalex.org/settings/api), then go on with the run.'
-        : 'What was fetched is kept. Go on with the run tomorrow.',
+        ? 'Put a key into Settings (free at openalex.org/settings/api), then ask again; a run goes on where it was.'
+        : 'Ask again tomorrow; what a run has fetched is kept, and it goes on where it was.',
   })
 
 /** The key of the settings is wrong; asking again is no use. */
