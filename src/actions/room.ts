@@ -52,6 +52,49 @@ export interface KeptPerson {
   readonly names: readonly string[]
 }
 
+/** By what somebody is known, and by what they could come back once they are erased. */
+export interface KnownPerson extends KeptPerson {
+  readonly signatures: readonly { readonly workId: string; readonly position: number }[]
+  /** ORCIDs and author ids of sources, bare or as addresses. */
+  readonly identifiers: readonly string[]
+  /** Mail addresses, and addresses of pages. */
+  readonly addresses: readonly string[]
+  /** Names of organisations where they are or were. */
+  readonly places: readonly string[]
+}
+
+/** Somebody whom a room put on a list of its own, and who is owed a notice. */
+export interface SourcedPerson {
+  /** Id of the room's own row. */
+  readonly subjectId: string
+  readonly personId: string | null
+  readonly name: string
+  /** ISO 8601, UTC: when they were put there. */
+  readonly since: string
+  /** Where we have them from, in words. */
+  readonly source: string
+  /** Path of the screen that shows them. */
+  readonly path: string
+}
+
+/** One kind of data that is kept for a time, and how it goes. Run by the app itself, never a member. */
+export interface RetentionKind {
+  /** `campaign.passed`; its words stand in the catalogue as `retention.kind.campaign.passed`. */
+  readonly kind: string
+  /** What became older than its period before that time, oldest first, `limit` at most. */
+  readonly due: (
+    ctx: Context,
+    before: Date,
+    limit: number,
+  ) => Promise<readonly { readonly id: string; readonly text: string; readonly since: string }[]>
+  /** Takes those of them away that are still due; says how many. Safe to run twice. */
+  readonly remove: (
+    tx: CampaignTransaction,
+    ids: readonly string[],
+    before: Date,
+  ) => Promise<number>
+}
+
 /** What one room keeps of a person, in words that the person would understand. */
 export interface KeptSection {
   readonly heading: string
@@ -114,6 +157,11 @@ export interface Room {
   readonly jobs?: readonly Job[]
   readonly cards?: readonly CardKind[]
   readonly keepers?: readonly PersonKeeper[]
+  /** All that this room knows of whoever has one of these ids; null where it knows nobody. */
+  readonly know?: (ctx: Context, ids: readonly string[]) => Promise<KnownPerson | null>
+  /** Everybody whom this room put on a list, as far as the reader may see them. */
+  readonly sourced?: (ctx: Context) => Promise<readonly SourcedPerson[]>
+  readonly retention?: readonly RetentionKind[]
   readonly lines?: readonly LineKind[]
   readonly feeds?: readonly Feed[]
 }
