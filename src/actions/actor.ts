@@ -38,3 +38,7 @@ export type Actor =
 
 /** Id of the member who acts; null for the operator, the system and strangers. */
 export const actorId = (actor: Actor): string | null => (actor.kind === 'member' ? actor.id : null)
+
+/** A member as shown beside what they do: `Noor`, or `Noor, for Amara` for who acts for another. */
+export const memberName = (actor: Pick<MemberActor, 'name' | 'actsFor'>): string =>
+  actor.actsFor ? `${actor.name}, for ${actor.actsFor.name}` : actor.name

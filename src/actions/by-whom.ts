@@ -1,4 +1,4 @@
-import { actorId, type Actor } from './actor.ts'
+import { actorId, memberName, type Actor } from './actor.ts'
 
 /** Who did it, as shown beside it for ever; a copy, so that it outlives the member's row. */
 export const byWhom = (actor: Actor): { createdBy: string | null; createdByName: string } => ({
@@ -10,7 +10,7 @@ export const byWhom = (actor: Actor): { createdBy: string | null; createdByName:
 export const nameOf = (actor: Actor): string => {
   switch (actor.kind) {
     case 'member':
-      return actor.name
+      return memberName(actor)
     case 'operator':
       return 'whoever holds the data folder'
     case 'system':

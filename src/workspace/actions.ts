@@ -1,4 +1,5 @@
 import type { Room } from '#actions/room.ts'
+import { accessActions } from './access-actions.ts'
 import { readAudit, verifyAudit } from './audit.ts'
 import { claim } from './claim.ts'
 import { narrowCompartment, openCompartment, widenCompartment } from './compartment-members.ts'
@@ -6,7 +7,7 @@ import { listCompartments, makeCompartment, renameCompartment } from './compartm
 import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
 import { privacyActions, privacyJobs } from './privacy-actions.ts'
-import { endSession, listSessions } from './sessions.ts'
+import { endOtherSessions, endSession, listSessions } from './sessions.ts'
 import { readSettings, updateSettings } from './settings.ts'
 import { signInCode } from './sign-in-code.ts'
 import { signIn } from './sign-in.ts'
@@ -24,6 +25,7 @@ export const workspaceRoom: Room = {
     listMembers,
     listSessions,
     endSession,
+    endOtherSessions,
     readSettings,
     updateSettings,
     readAudit,
@@ -35,6 +37,7 @@ export const workspaceRoom: Room = {
     widenCompartment,
     narrowCompartment,
     openCompartment,
+    ...accessActions,
     ...privacyActions,
   ],
   jobs: privacyJobs,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { member } from '#actions/allow.ts'
+import { authorOf, oneself } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { SessionId, SessionList } from './contract.ts'
+import { browserOf } from './member.ts'
 
 /** A member sees their own browsers; the holder of the data folder sees all. */
 export const listSessions = defineAction({
@@ -14,7 +15,7 @@ export const listSessions = defineAction({
   kind: 'read',
   input: z.object({}),
   output: SessionList,
-  allow: member,
+  allow: authorOf('session'),
   doors: 'human',
   mcp: false,
   table: ({ sessions }) => ({
@@ -67,7 +68,7 @@ export const endSession = defineAction({
   kind: 'change',
   input: z.object({ id: SessionId.describe('Id of the session, from `sessions`') }),
   output: z.object({ ended: z.literal(true) }),
-  allow: member,
+  allow: authorOf('session'),
   doors: 'human',
   cli: { positional: ['id'], render: () => 'That browser is signed out.' },
   run: (ctx, { id }) =>
@@ -84,5 +85,37 @@ export const endSession = defineAction({
       if (!ended) throw notFound('session')
       recordEvent(tx, { name: 'workspace.session_ended', actor, subjectId: ended.memberId })
       return { ended: true as const }
+    }),
+})
+
+/** Signs out everywhere else, as when one does not know which of them was left open. */
+export const endOtherSessions = defineAction({
+  name: 'workspace.endOtherSessions',
+  summary: 'Sign out every other browser of yours.',
+  http: 'DELETE /sessions',
+  kind: 'change',
+  input: z.object({}),
+  output: z.object({ ended: z.int().min(0) }),
+  allow: oneself,
+  doors: 'human',
+  cli: false,
+  run: (ctx) =>
+    inTransaction(ctx.db, async (tx) => {
+      const { id, sessionId } = browserOf(ctx.actor)
+      const ended = await tx
+        .deleteFrom('session')
+        .where('memberId', '=', id)
+        .where('id', '<>', sessionId)
+        .returning('id')
+        .execute()
+      if (ended.length > 0) {
+        recordEvent(tx, {
+          name: 'workspace.session_ended',
+          actor: ctx.actor,
+          subjectId: id,
+          payload: { count: ended.length },
+        })
+      }
+      return { ended: ended.length }
     }),
 })
