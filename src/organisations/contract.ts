@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  AffiliationId,
-  line,
-  Link,
-  PersonId,
-  PersonRow,
-  prose,
-  Version,
-  YearOrMonth,
-} from '#people/contract.ts'
+import { AffiliationId, Link, PersonId, PersonRow, Version, YearOrMonth } from '#people/contract.ts'
+import { line, prose } from '#workspace/fields.contract.ts'
 
 /** A lab, company, fund or university; from the literature or by hand. */
 export const OrganisationId = z.uuid().brand<'OrganisationId'>()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, prose } from '#workspace/fields.contract.ts'
 
 /** A resolved human, with or without works. Stays valid through merge, split and rebuild. */
 export const PersonId = z.uuid().brand<'PersonId'>()
@@ -9,30 +10,6 @@ export const CsvImportId = z.uuid().brand<'CsvImportId'>()
 
 /** Counts the changes of a row; a change carries the one it saw, a stale one is refused. */
 export const Version = z.coerce.number().int().min(1)
-
-/**
- * Text as it is kept: without control characters, which PostgreSQL refuses, and without marks that
- * turn the direction of what stands beside it.
- */
-const kept = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these are what is left out
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-
-/** A line of text of at most so many characters: one blank between words, none around. */
-export const line = (most: number) =>
-  z
-    .string()
-    .overwrite((text) => kept(text).replace(/\s+/g, ' '))
-    .trim()
-    .max(most)
-
-/** Text of several lines. */
-export const prose = (most: number) =>
-  z
-    .string()
-    .overwrite((text) => kept(text).replace(/\r\n?/g, '\n'))
-    .trim()
-    .max(most)
 
 /** One author line on one work; position counts from 0. */
 export const SignatureRef = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CsvImportId, line, Link, PersonId, PersonRow } from './contract.ts'
+import { CsvImportId, Link, PersonId, PersonRow } from './contract.ts'
+import { line } from '#workspace/fields.contract.ts'
 
 export const csvFields = [
   'name',
