@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import {
-  line,
-  prose,
   DecisionId,
   NoteId,
   PersonId,
@@ -10,6 +8,7 @@ import {
   noteReaders,
   page,
 } from './contract.ts'
+import { line, prose } from '#workspace/fields.contract.ts'
 
 const reason = prose(2000).default('')
 
