@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { line, prose } from '#workspace/fields.contract.ts'
 
 /** A resolved human, with or without works. Stays valid through merge, split and rebuild. */
 export const PersonId = z.uuid().brand<'PersonId'>()
