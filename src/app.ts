@@ -16,6 +16,8 @@ import { literatureRoom } from '#literature/actions.ts'
 import * as literature from '#literature/contract.ts'
 import { organisationsRoom } from '#organisations/actions.ts'
 import * as organisations from '#organisations/contract.ts'
+import { partyRoom } from '#party/actions.ts'
+import * as party from '#party/contract.ts'
 import { peopleRoom } from '#people/actions.ts'
 import * as people from '#people/contract.ts'
 import { scoutingRoom } from '#scouting/actions.ts'
@@ -31,6 +33,7 @@ export const rooms: readonly Room[] = [
   organisationsRoom,
   peopleRoom,
   literatureRoom,
+  partyRoom,
   workspaceRoom,
 ]
 
@@ -50,6 +53,7 @@ export const contracts: readonly Contract[] = [
   { room: 'people', exports: people },
   { room: 'organisations', exports: organisations },
   { room: 'scouting', exports: scouting },
+  { room: 'party', exports: party },
   { room: 'campaign', exports: campaign },
 ]
 

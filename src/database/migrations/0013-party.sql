@@ -97,12 +97,13 @@ create index message_words on message using gin (words);
 comment on table message is
   'erase: mentions and cards of the person go; words that name them are shown to a human to redact';
 
--- What a message said before it was changed; of a deleted one its last words, for 30 days.
+-- What a message said before it was changed; of a deleted one its last words too, for its author
+-- alone and for 30 days.
 create table message_edit (
   message_id uuid not null references message (id) on delete cascade,
   version integer not null,
   text text not null,
-  until timestamptz not null,
+  kept_at timestamptz not null,
   primary key (message_id, version)
 );
 comment on table message_edit is 'erase: words that name the person go at once';
@@ -131,8 +132,7 @@ create table party_file (
   added_at timestamptz not null
 );
 create index party_file_of on party_file (message_id);
-comment on table party_file is
-  'erase: files under a message or a name that tells of the person are shown to a human to delete';
+comment on table party_file is 'erase: a file whose name tells of the person is shown to a human';
 
 -- A message that became a decision, a next move, a promise or a doubt.
 create table party_pin (
@@ -162,8 +162,7 @@ create table party_pin (
 create index party_pin_of on party_pin (room_id, state);
 create index party_pin_message on party_pin (message_id);
 create index party_pin_words on party_pin using gin (words);
-comment on table party_pin is
-  'erase: cards of the person go; words that name them are shown to a human to redact';
+comment on table party_pin is 'erase: words that name the person are shown to a human to redact';
 
 -- Who was for a decision and who dissented, in a sentence that stays with it.
 create table party_stance (
@@ -267,8 +266,9 @@ alter table message enable row level security;
 create policy message_readers on message to party_member
   using (room_id = any ((select party_rooms())::uuid[]));
 alter table message_edit enable row level security;
-create policy message_edit_author on message_edit to party_member
-  using (exists (select from message where id = message_id and author_id = party_reader()));
+create policy message_edit_readers on message_edit to party_member
+  using (exists (select from message
+    where id = message_id and (deleted_at is null or author_id = party_reader())));
 alter table message_mention enable row level security;
 create policy message_mention_readers on message_mention to party_member
   using (exists (select from message where id = message_id));
@@ -297,6 +297,30 @@ alter table party_presence enable row level security;
 create policy party_presence_readers on party_presence for select to party_member using (true);
 create policy party_presence_own on party_presence to party_member
   using (member_id = party_reader());
+
+-- Colleagues see each other's quiet hours, and nothing else of what a member chose.
+create function party_people()
+  returns table (id uuid, name text, role text, zone text,
+    quiet_on boolean, quiet_from time, quiet_to time)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+    select member.id, member.name, member.role, coalesce(chosen.zone, 'UTC'),
+      coalesce(chosen.quiet_on, false), coalesce(chosen.quiet_from, '20:00'),
+      coalesce(chosen.quiet_to, '08:00')
+    from member left join party_preference as chosen on chosen.member_id = member.id
+    order by member.joined_at, member.id
+  $$;
+
+-- Messages that hold all words of a query, newest first, of the rooms this reader is in. As the
+-- owner, because under row-level security no index of words is used; the rooms are asked here.
+create function party_search(query text, room uuid, most integer)
+  returns setof uuid language sql stable security definer set search_path = pg_catalog, public
+  as $$
+    select message.id from message
+    where words @@ to_tsquery('simple', query) and deleted_at is null
+      and room_id = any ((select party_rooms())::uuid[]) and (room is null or room_id = room)
+    order by sent_at desc, message.id limit most
+  $$;
 
 -- What happens in a pod is told in it only; every event of the Room names its room.
 create policy event_of_room on event as restrictive for select to party_member
