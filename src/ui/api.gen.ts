@@ -5,8 +5,157 @@ import type * as literature from '#literature/contract.ts'
 import type * as people from '#people/contract.ts'
 import type * as organisations from '#organisations/contract.ts'
 import type * as scouting from '#scouting/contract.ts'
+import type * as party from '#party/contract.ts'
+import type * as campaign from '#campaign/contract.ts'
 import { addressOf, request } from './request.ts'
 import type { RequestOptions } from './request.ts'
+
+export type CampaignListInput = {
+  /** words of name, affiliation or thesis */
+  readonly text?: string | undefined
+  readonly kind?: readonly ("person" | "organisation")[] | undefined
+  readonly stage?: readonly ("prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang")[] | undefined
+  readonly tier?: readonly ("A" | "B" | "C" | "none")[] | undefined
+  /** ids of seat areas, or none */
+  readonly area?: readonly (string | "none")[] | undefined
+  /** ids of members, or none */
+  readonly owner?: readonly (string | "none")[] | undefined
+  /** ids of compartments, or none */
+  readonly compartment?: readonly (string | "none")[] | undefined
+  /** what a line asks for; all must */
+  readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+  /** place: as arranged by hand */
+  readonly sort?: "place" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
+  /** up: A first, longest in stage first */
+  readonly order?: "up" | "down" | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type CampaignListOutput = z.output<typeof campaign.ListOutput>
+
+export type CampaignProspectInput = {
+  readonly id: string
+}
+export type CampaignProspectOutput = z.output<typeof campaign.ProspectWhole>
+
+export type CampaignStandingInput = {
+  readonly personId?: readonly (string)[] | undefined
+  readonly organisationId?: readonly (string)[] | undefined
+}
+export type CampaignStandingOutput = z.output<typeof campaign.StandingOutput>
+
+export type CampaignAddInput = {
+  readonly prospects: readonly ({
+    readonly kind?: "person" | "organisation" | undefined
+    readonly personId?: string | undefined
+    readonly organisationId?: string | undefined
+    readonly name?: string | undefined
+    readonly affiliation?: string | undefined
+    readonly source?: string | undefined
+    readonly thesis?: string | undefined
+    readonly tier?: "A" | "B" | "C" | undefined
+    readonly seatAreaId?: string | undefined
+    readonly ownerId?: string | undefined
+    readonly stage?: "prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang" | undefined
+    readonly anyway?: boolean | undefined
+  })[]
+  /** where they come from, for those that do not say */
+  readonly source?: string | undefined
+  /** only those inside will see them */
+  readonly compartmentId?: string | null | undefined
+  /** keep people given by name as people by hand too */
+  readonly keepPeople?: boolean | undefined
+}
+export type CampaignAddOutput = z.output<typeof campaign.AddOutput>
+
+export type CampaignEditInput = {
+  readonly changes: readonly ({
+    readonly id: string
+    readonly version: number
+    readonly name?: string | undefined
+    readonly affiliation?: string | undefined
+    readonly thesis?: string | undefined
+    readonly source?: string | undefined
+    readonly tier?: "A" | "B" | "C" | null | undefined
+    readonly seatAreaId?: string | null | undefined
+    readonly ownerId?: string | null | undefined
+  })[]
+}
+export type CampaignEditOutput = z.output<typeof campaign.EditOutput>
+
+export type CampaignMoveInput = {
+  readonly prospects: readonly ({
+    readonly id: string
+    readonly version: number
+  })[]
+  readonly stage: "prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang"
+  readonly reason?: string | undefined
+  readonly nurtureUntil?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+export type CampaignMoveOutput = z.output<typeof campaign.MoveOutput>
+
+export type CampaignUndoMovesInput = {
+  readonly moveIds: readonly (string)[]
+}
+export type CampaignUndoMovesOutput = z.output<typeof campaign.UndoneMoves>
+
+export type CampaignArrangeInput = {
+  readonly id: string
+  readonly version: number
+  readonly after: string | null
+}
+export type CampaignArrangeOutput = z.output<typeof campaign.ArrangeOutput>
+
+export type CampaignSetCompartmentInput = {
+  readonly prospects: readonly ({
+    readonly id: string
+    readonly version: number
+  })[]
+  readonly compartmentId: string | null
+}
+export type CampaignSetCompartmentOutput = z.output<typeof campaign.CompartmentSet>
+
+export type CampaignRemoveInput = {
+  readonly prospects: readonly ({
+    readonly id: string
+    readonly version: number
+  })[]
+}
+export type CampaignRemoveOutput = z.output<typeof campaign.ProspectsChanged>
+
+export type CampaignRestoreInput = {
+  readonly prospects: readonly ({
+    readonly id: string
+    readonly version: number
+  })[]
+}
+export type CampaignRestoreOutput = z.output<typeof campaign.ProspectsChanged>
+
+export type CampaignAnchorInput = {
+  readonly id: string
+  readonly version: number
+  readonly personId?: string | null | undefined
+  readonly organisationId?: string | null | undefined
+}
+export type CampaignAnchorOutput = z.output<typeof campaign.AnchorOutput>
+
+export type CampaignJoinInput = {
+  readonly keep: {
+    readonly id: string
+    readonly version: number
+  }
+  readonly other: {
+    readonly id: string
+    readonly version: number
+  }
+}
+export type CampaignJoinOutput = z.output<typeof campaign.JoinOutput>
+
+export type CampaignUndoJoinInput = {
+  readonly joinId: string
+}
+export type CampaignUndoJoinOutput = z.output<typeof campaign.JoinOutput>
 
 export type ScoutingRankInput = {
   /** the need in plain words; "a phrase" must occur, -word must not */
@@ -700,6 +849,264 @@ export type LiteratureOpenInventedWorldOutput = z.output<typeof literature.Run>
 export type LiteratureRemoveInventedWorldInput = {}
 export type LiteratureRemoveInventedWorldOutput = z.output<typeof literature.Run>
 
+export type PartyOpenInput = {}
+export type PartyOpenOutput = z.output<typeof party.OpenRoom>
+
+export type PartyMessagesInput = {
+  readonly roomId: string
+  /** Messages before this place */
+  readonly before?: number | undefined
+  /** Messages after this place */
+  readonly after?: number | undefined
+  /** Messages on both sides of this place */
+  readonly around?: number | undefined
+  readonly limit?: number | undefined
+}
+export type PartyMessagesOutput = z.output<typeof party.MessagePage>
+
+export type PartySendInput = {
+  readonly roomId: string
+  /** Your own name for this message: sent twice it is said once */
+  readonly key: string
+  readonly text?: string | undefined
+  readonly replyTo?: string | undefined
+  readonly mentions?: readonly ({
+    readonly kind: string
+    readonly id: string
+    /** As it stands in the text after @ or #; empty for a pasted link */
+    readonly name: string
+  })[] | undefined
+  readonly files?: readonly (string)[] | undefined
+}
+export type PartySendOutput = z.output<typeof party.MessageOutput>
+
+export type PartyEditInput = {
+  readonly messageId: string
+  readonly version: number
+  readonly text: string
+  readonly mentions?: readonly ({
+    readonly kind: string
+    readonly id: string
+    /** As it stands in the text after @ or #; empty for a pasted link */
+    readonly name: string
+  })[] | undefined
+}
+export type PartyEditOutput = z.output<typeof party.MessageOutput>
+
+export type PartyDeleteInput = {
+  readonly messageId: string
+  readonly version: number
+}
+export type PartyDeleteOutput = z.output<typeof party.MessageOutput>
+
+export type PartyRestoreInput = {
+  readonly messageId: string
+  readonly version: number
+}
+export type PartyRestoreOutput = z.output<typeof party.MessageOutput>
+
+export type PartyReadInput = {
+  readonly roomId: string
+  readonly place: number
+}
+export type PartyReadOutput = {
+  readonly place: number
+}
+
+export type PartyTypingInput = {
+  readonly roomId: string
+}
+export type PartyTypingOutput = {
+  readonly roomId: z.output<typeof party.RoomId>
+}
+
+export type PartySearchInput = {
+  readonly text: string
+  readonly roomId?: string | undefined
+  readonly limit?: number | undefined
+}
+export type PartySearchOutput = {
+  readonly messages: readonly (z.output<typeof party.Message>)[]
+  readonly more: boolean
+}
+
+export type PartyFindInput = {
+  readonly text?: string | undefined
+  /** Members of this room first */
+  readonly roomId?: string | undefined
+  readonly kinds?: readonly (string)[] | undefined
+}
+export type PartyFindOutput = {
+  readonly members: readonly ({
+    readonly id: string
+    readonly name: string
+  })[]
+  readonly cards: readonly (z.output<typeof party.Card>)[]
+}
+
+export type PartyAttachInput = {
+  readonly roomId: string
+  /** As /api/uploads answered */
+  readonly upload: string
+}
+export type PartyAttachOutput = {
+  readonly file: z.output<typeof party.RoomFile>
+}
+
+export type PartyFileInput = {
+  readonly fileId: string
+}
+export type PartyFileOutput = {
+  readonly id: z.output<typeof party.FileId>
+  readonly name: string
+  readonly type: string
+  readonly bytes: number
+  readonly content: string
+}
+
+export type PartyMakePodInput = {
+  readonly name: string
+  readonly memberIds?: readonly (string)[] | undefined
+  /** Then everybody inside of it is in the pod */
+  readonly compartmentId?: string | undefined
+}
+export type PartyMakePodOutput = {
+  readonly room: z.output<typeof party.PartyRoom>
+}
+
+export type PartyChangePodInput = {
+  readonly roomId: string
+  readonly version: number
+  readonly name?: string | undefined
+  readonly add?: readonly (string)[] | undefined
+  readonly remove?: readonly (string)[] | undefined
+  /** A closed pod is read only */
+  readonly closed?: boolean | undefined
+}
+export type PartyChangePodOutput = {
+  readonly room: z.output<typeof party.PartyRoom>
+}
+
+export type PartyPinInput = {
+  readonly messageId: string
+  readonly kind: "decision" | "next_move" | "promise" | "doubt"
+  readonly what: string
+  readonly why?: string | undefined
+  /** Who decides, does it, keeps it, answers it */
+  readonly ownerId?: string | null | undefined
+  readonly dueAt?: string | null | undefined
+  /** A doubt: who said it */
+  readonly saidBy?: string | undefined
+}
+export type PartyPinOutput = z.output<typeof party.PinOutput>
+
+export type PartyChangePinInput = {
+  readonly pinId: string
+  readonly version: number
+  readonly what: string
+  readonly why?: string | undefined
+  /** Who decides, does it, keeps it, answers it */
+  readonly ownerId?: string | null | undefined
+  readonly dueAt?: string | null | undefined
+}
+export type PartyChangePinOutput = z.output<typeof party.PinOutput>
+
+export type PartySettlePinInput = {
+  readonly pinId: string
+  readonly version: number
+  readonly state: "open" | "decided" | "done" | "kept" | "broken" | "answered" | "resolved"
+  /** Proof of a promise, answer to a doubt */
+  readonly outcome?: string | undefined
+}
+export type PartySettlePinOutput = z.output<typeof party.PinOutput>
+
+export type PartyStanceInput = {
+  readonly pinId: string
+  readonly version: number
+  readonly stance: "for" | "dissent"
+  /** A dissent says why */
+  readonly sentence?: string | undefined
+}
+export type PartyStanceOutput = z.output<typeof party.PinOutput>
+
+export type PartyHearInput = {
+  readonly pinId: string
+  readonly version: number
+  readonly messageId?: string | undefined
+  readonly saidBy?: string | undefined
+  readonly words?: string | undefined
+}
+export type PartyHearOutput = z.output<typeof party.PinOutput>
+
+export type PartyUnpinInput = {
+  readonly pinId: string
+  readonly version: number
+}
+export type PartyUnpinOutput = z.output<typeof party.PinOutput>
+
+export type PartyRepinInput = {
+  readonly pinId: string
+  readonly version: number
+}
+export type PartyRepinOutput = z.output<typeof party.PinOutput>
+
+export type PartyPinsInput = {
+  readonly text?: string | undefined
+  readonly kind?: "decision" | "next_move" | "promise" | "doubt" | undefined
+  readonly state?: "open" | "decided" | "done" | "kept" | "broken" | "answered" | "resolved" | undefined
+  readonly roomId?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
+}
+export type PartyPinsOutput = {
+  readonly rows: readonly ({
+    readonly id: z.output<typeof party.PinId>
+    readonly roomId: z.output<typeof party.RoomId>
+    readonly messageId: z.output<typeof party.MessageId> | null
+    readonly kind: "decision" | "next_move" | "promise" | "doubt"
+    readonly label: string
+    readonly state: "open" | "decided" | "done" | "kept" | "broken" | "answered" | "resolved"
+    readonly what: string
+    readonly why: string
+    readonly ownerId: string | null
+    readonly owner: string
+    readonly dueAt: z.output<typeof party.Moment> | null
+    readonly outcome: string
+    readonly settledAt: z.output<typeof party.Moment> | null
+    readonly settledBy: string | null
+    readonly stances: readonly (z.output<typeof party.Stance>)[]
+    readonly hearings: readonly (z.output<typeof party.Hearing>)[]
+    readonly version: number
+    readonly createdBy: string
+    readonly createdAt: z.output<typeof party.Moment>
+    readonly removedAt: z.output<typeof party.Moment> | null
+    readonly room: string
+  })[]
+  readonly total: number
+}
+
+export type PartyPreferenceInput = {}
+export type PartyPreferenceOutput = z.output<typeof party.Preference>
+
+export type PartySetPreferenceInput = {
+  readonly version: number
+  /** IANA time zone of the member */
+  readonly zone?: string | undefined
+  readonly quietOn?: boolean | undefined
+  readonly quietFrom?: string | undefined
+  readonly quietTo?: string | undefined
+  /** Null: no morning digest */
+  readonly morningAt?: string | null | undefined
+  /** Null: no evening digest */
+  readonly eveningAt?: string | null | undefined
+  readonly mailTo?: string | "" | undefined
+  readonly notify?: "all" | "mentions" | "none" | undefined
+  readonly muted?: readonly (string)[] | undefined
+}
+export type PartySetPreferenceOutput = z.output<typeof party.Preference>
+
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
 
@@ -742,6 +1149,11 @@ export type WorkspaceEndSessionInput = {
 }
 export type WorkspaceEndSessionOutput = {
   readonly ended: true
+}
+
+export type WorkspaceEndOtherSessionsInput = {}
+export type WorkspaceEndOtherSessionsOutput = {
+  readonly ended: number
 }
 
 export type WorkspaceSettingsInput = {}
@@ -821,6 +1233,220 @@ export type WorkspaceOpenCompartmentInput = {
 }
 export type WorkspaceOpenCompartmentOutput = z.output<typeof workspace.OpenedCompartment>
 
+export type WorkspaceSignInChallengeInput = {}
+export type WorkspaceSignInChallengeOutput = {
+  readonly options: z.output<typeof workspace.ProofOptions>
+}
+
+export type WorkspaceSignInWithPasskeyInput = {
+  readonly passkey: {
+    readonly id: string
+    readonly rawId: string
+    readonly type: "public-key"
+    readonly clientExtensionResults: Record<string, unknown>
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly authenticatorData: string
+      readonly signature: string
+      readonly userHandle?: string | undefined
+    }
+  }
+}
+export type WorkspaceSignInWithPasskeyOutput = Omit<z.output<typeof workspace.SignedIn>, 'sessionToken'>
+
+export type WorkspaceRecoverInput = {
+  /** One of the printed recovery codes */
+  readonly code: string
+}
+export type WorkspaceRecoverOutput = Omit<z.output<typeof workspace.SignedIn>, 'sessionToken'>
+
+export type WorkspaceProofChallengeInput = {}
+export type WorkspaceProofChallengeOutput = {
+  readonly options: z.output<typeof workspace.ProofOptions>
+}
+
+export type WorkspaceProvePasskeyInput = {
+  readonly passkey: {
+    readonly id: string
+    readonly rawId: string
+    readonly type: "public-key"
+    readonly clientExtensionResults: Record<string, unknown>
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly authenticatorData: string
+      readonly signature: string
+      readonly userHandle?: string | undefined
+    }
+  }
+}
+export type WorkspaceProvePasskeyOutput = Omit<z.output<typeof workspace.Proved>, 'sessionToken'>
+
+export type WorkspacePasskeyChallengeInput = {}
+export type WorkspacePasskeyChallengeOutput = {
+  readonly options: z.output<typeof workspace.EnrolmentOptions>
+}
+
+export type WorkspaceAddPasskeyInput = {
+  /** How its owner tells it from others: `Phone`, `Key on the ring` */
+  readonly name: string
+  readonly passkey: {
+    readonly id: string
+    readonly rawId: string
+    readonly type: "public-key"
+    readonly clientExtensionResults: Record<string, unknown>
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly attestationObject: string
+      readonly transports?: readonly (string)[] | undefined
+    }
+  }
+}
+export type WorkspaceAddPasskeyOutput = Omit<z.output<typeof workspace.AddedPasskey>, 'sessionToken'>
+
+export type WorkspacePasskeysInput = {}
+export type WorkspacePasskeysOutput = z.output<typeof workspace.PasskeyList>
+
+export type WorkspaceRenamePasskeyInput = {
+  readonly id: string
+  readonly version: number
+  /** How its owner tells it from others: `Phone`, `Key on the ring` */
+  readonly name: string
+}
+export type WorkspaceRenamePasskeyOutput = {
+  readonly passkey: z.output<typeof workspace.Passkey>
+}
+
+export type WorkspaceRemovePasskeyInput = {
+  readonly id: string
+}
+export type WorkspaceRemovePasskeyOutput = {
+  readonly removed: true
+}
+
+export type WorkspaceRecoveryStatusInput = {}
+export type WorkspaceRecoveryStatusOutput = z.output<typeof workspace.RecoveryStatus>
+
+export type WorkspaceMakeRecoveryCodesInput = {}
+export type WorkspaceMakeRecoveryCodesOutput = z.output<typeof workspace.RecoveryCodes>
+
+export type WorkspaceInviteInput = {
+  /** What the invited one will be here */
+  readonly role: "hr" | "recruiting" | "staff" | "scientist" | "finance"
+  /** Whom it is for; may stay empty */
+  readonly name?: string | undefined
+}
+export type WorkspaceInviteOutput = z.output<typeof workspace.MadeInvitation>
+
+export type WorkspaceInvitationsInput = {}
+export type WorkspaceInvitationsOutput = z.output<typeof workspace.InvitationList>
+
+export type WorkspaceRevokeInvitationInput = {
+  readonly id: string
+}
+export type WorkspaceRevokeInvitationOutput = {
+  readonly revoked: true
+}
+
+export type WorkspaceOpenInvitationInput = {
+  readonly token: string
+}
+export type WorkspaceOpenInvitationOutput = z.output<typeof workspace.OpenedInvitation>
+
+export type WorkspaceJoinChallengeInput = {
+  readonly token: string
+  /** Your name, as colleagues will see it */
+  readonly name: string
+}
+export type WorkspaceJoinChallengeOutput = {
+  readonly options: z.output<typeof workspace.EnrolmentOptions>
+}
+
+export type WorkspaceJoinInput = {
+  readonly token: string
+  /** Your name, as colleagues will see it */
+  readonly name: string
+  /** How its owner tells it from others: `Phone`, `Key on the ring` */
+  readonly passkeyName: string
+  readonly passkey: {
+    readonly id: string
+    readonly rawId: string
+    readonly type: "public-key"
+    readonly clientExtensionResults: Record<string, unknown>
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly attestationObject: string
+      readonly transports?: readonly (string)[] | undefined
+    }
+  }
+}
+export type WorkspaceJoinOutput = Omit<z.output<typeof workspace.SignedIn>, 'sessionToken'>
+
+export type WorkspaceChangeRoleInput = {
+  readonly id: string
+  /** The version you saw; a stale one is refused */
+  readonly version: number
+  readonly role: "hr" | "recruiting" | "staff" | "scientist" | "finance"
+}
+export type WorkspaceChangeRoleOutput = {
+  readonly member: z.output<typeof workspace.Member>
+}
+
+export type WorkspaceMakeDelegateInput = {
+  readonly id: string
+  readonly version: number
+}
+export type WorkspaceMakeDelegateOutput = {
+  readonly member: z.output<typeof workspace.Member>
+}
+
+export type WorkspaceEndDelegationInput = {
+  readonly id: string
+  readonly version: number
+}
+export type WorkspaceEndDelegationOutput = {
+  readonly member: z.output<typeof workspace.Member>
+}
+
+export type WorkspaceRemoveMemberInput = {
+  readonly id: string
+  readonly version: number
+}
+export type WorkspaceRemoveMemberOutput = z.output<typeof workspace.LeftMember>
+
+export type WorkspaceTokensInput = {}
+export type WorkspaceTokensOutput = z.output<typeof workspace.ApiTokenList>
+
+export type WorkspaceMakeTokenInput = {
+  /** What uses it */
+  readonly name: string
+  /** What it may do */
+  readonly scopes: readonly (string)[]
+  /** Days until it ends */
+  readonly days?: number | undefined
+}
+export type WorkspaceMakeTokenOutput = z.output<typeof workspace.MadeToken>
+
+export type WorkspaceRevokeTokenInput = {
+  readonly id: string
+}
+export type WorkspaceRevokeTokenOutput = {
+  readonly revoked: true
+}
+
+export type WorkspaceMakeAddressLinkInput = {
+  /** Another address of this app, from `workspace reach` */
+  readonly origin: string
+}
+export type WorkspaceMakeAddressLinkOutput = z.output<typeof workspace.AddressLink>
+
+export type WorkspaceOpenAddressLinkInput = {
+  readonly token: string
+}
+export type WorkspaceOpenAddressLinkOutput = Omit<z.output<typeof workspace.SignedIn>, 'sessionToken'>
+
+export type WorkspaceReachInput = {}
+export type WorkspaceReachOutput = z.output<typeof workspace.ReachReport>
+
 export type WorkspaceAuditHeadInput = {
   /** A file to which the head is added as a line */
   readonly to?: string | undefined
@@ -839,6 +1465,50 @@ export type WorkspaceKeepAuditHeadsOutput = {
 }
 
 export const api = {
+  campaign: {
+    /** The List: people and target organisations with thesis, tier, stage, owner, next move. For members. */
+    list: (input: CampaignListInput = {}, options: RequestOptions = {}) =>
+      request<CampaignListOutput>({ method: 'GET', path: '/prospects', fields: [] }, input, options),
+    /** One line of The List whole: what stands, its moves, lines joined to it. For members. */
+    prospect: (input: CampaignProspectInput, options: RequestOptions = {}) =>
+      request<CampaignProspectOutput>({ method: 'GET', path: '/prospects/{id}', fields: ['id'] }, input, options),
+    /** Say which of these people and organisations are on The List, with tier and stage. For members. */
+    standing: (input: CampaignStandingInput = {}, options: RequestOptions = {}) =>
+      request<CampaignStandingOutput>({ method: 'GET', path: '/prospects/standing', fields: [] }, input, options),
+    /** Add people or target organisations to The List. Who is there already is found. For members. */
+    add: (input: CampaignAddInput, options: RequestOptions = {}) =>
+      request<CampaignAddOutput>({ method: 'POST', path: '/prospects', fields: [] }, input, options),
+    /** Change thesis, tier, seat area, owner, name or source of lines of The List. For members. */
+    edit: (input: CampaignEditInput, options: RequestOptions = {}) =>
+      request<CampaignEditOutput>({ method: 'PATCH', path: '/prospects', fields: [] }, input, options),
+    /** Move lines of The List to another stage. Passing and declining ask for a reason. For members. */
+    move: (input: CampaignMoveInput, options: RequestOptions = {}) =>
+      request<CampaignMoveOutput>({ method: 'PUT', path: '/prospects/stage', fields: [] }, input, options),
+    /** Undo moves of stage. Only the last move of a line can be undone. For members. */
+    undoMoves: (input: CampaignUndoMovesInput, options: RequestOptions = {}) =>
+      request<CampaignUndoMovesOutput>({ method: 'POST', path: '/stage-moves/undo', fields: [] }, input, options),
+    /** Put a line of The List below another one of its stage, or on top of it. For members. */
+    arrange: (input: CampaignArrangeInput, options: RequestOptions = {}) =>
+      request<CampaignArrangeOutput>({ method: 'PUT', path: '/prospects/{id}/place', fields: ['id'] }, input, options),
+    /** Keep lines of The List to those inside a compartment, or show them to everybody. For members. */
+    setCompartment: (input: CampaignSetCompartmentInput, options: RequestOptions = {}) =>
+      request<CampaignSetCompartmentOutput>({ method: 'PUT', path: '/prospects/compartment', fields: [] }, input, options),
+    /** Take lines from The List. Their past is kept; they can be brought back. For members. */
+    remove: (input: CampaignRemoveInput, options: RequestOptions = {}) =>
+      request<CampaignRemoveOutput>({ method: 'DELETE', path: '/prospects', fields: [] }, input, options),
+    /** Bring lines back to The List, as they were. For members. */
+    restore: (input: CampaignRestoreInput, options: RequestOptions = {}) =>
+      request<CampaignRestoreOutput>({ method: 'POST', path: '/prospects/restoration', fields: [] }, input, options),
+    /** Say which person or organisation a line of The List is; null: nobody known here. For members. */
+    anchor: (input: CampaignAnchorInput, options: RequestOptions = {}) =>
+      request<CampaignAnchorOutput>({ method: 'PUT', path: '/prospects/{id}/anchor', fields: ['id'] }, input, options),
+    /** Join two lines of The List that are the same person; both pasts are kept. For members. */
+    join: (input: CampaignJoinInput, options: RequestOptions = {}) =>
+      request<CampaignJoinOutput>({ method: 'POST', path: '/prospect-joins', fields: [] }, input, options),
+    /** Part two lines of The List that were joined. For members. */
+    undoJoin: (input: CampaignUndoJoinInput, options: RequestOptions = {}) =>
+      request<CampaignUndoJoinOutput>({ method: 'DELETE', path: '/prospect-joins/{joinId}', fields: ['joinId'] }, input, options),
+  },
   scouting: {
     /** Rank people for a brief in plain words, each with the works that prove it. For members. */
     rank: (input: ScoutingRankInput = {}, options: RequestOptions = {}) =>
@@ -1042,6 +1712,80 @@ export const api = {
     removeInventedWorld: (input: LiteratureRemoveInventedWorldInput = {}, options: RequestOptions = {}) =>
       request<LiteratureRemoveInventedWorldOutput>({ method: 'DELETE', path: '/literature/invented-world', fields: [] }, input, options),
   },
+  party: {
+    /** Open the Room: rooms with what is unread, who is here, open pins, and a cursor. For members. */
+    open: (input: PartyOpenInput = {}, options: RequestOptions = {}) =>
+      request<PartyOpenOutput>({ method: 'GET', path: '/room', fields: [] }, input, options),
+    /** Read a page of a room, oldest first, with what the campaign said in between. For members. */
+    messages: (input: PartyMessagesInput, options: RequestOptions = {}) =>
+      request<PartyMessagesOutput>({ method: 'GET', path: '/room/{roomId}/messages', fields: ['roomId'] }, input, options),
+    /** Say something in the Room or a pod. The same key sent twice is said once. For members. */
+    send: (input: PartySendInput, options: RequestOptions = {}) =>
+      request<PartySendOutput>({ method: 'POST', path: '/room/{roomId}/messages', fields: ['roomId'] }, input, options),
+    /** Change the words of a message of your own; what it said before is kept. For members, each for a message of their own. */
+    edit: (input: PartyEditInput, options: RequestOptions = {}) =>
+      request<PartyEditOutput>({ method: 'PATCH', path: '/room/messages/{messageId}', fields: ['messageId'] }, input, options),
+    /** Delete a message of your own. Its place stays and says so. For members, each for a message of their own. */
+    delete: (input: PartyDeleteInput, options: RequestOptions = {}) =>
+      request<PartyDeleteOutput>({ method: 'DELETE', path: '/room/messages/{messageId}', fields: ['messageId'] }, input, options),
+    /** Bring back a message of your own that you deleted. For members, each for a message of their own. */
+    restore: (input: PartyRestoreInput, options: RequestOptions = {}) =>
+      request<PartyRestoreOutput>({ method: 'POST', path: '/room/messages/{messageId}/restoration', fields: ['messageId'] }, input, options),
+    /** Note how far you have read in a room. It never moves back. For members, for themselves. */
+    read: (input: PartyReadInput, options: RequestOptions = {}) =>
+      request<PartyReadOutput>({ method: 'PUT', path: '/room/{roomId}/reading', fields: ['roomId'] }, input, options),
+    /** Tell the room that you are writing. For members, for themselves. */
+    typing: (input: PartyTypingInput, options: RequestOptions = {}) =>
+      request<PartyTypingOutput>({ method: 'POST', path: '/room/{roomId}/typing', fields: ['roomId'] }, input, options),
+    /** Search what was said in the rooms that you are in, newest first. For members. */
+    search: (input: PartySearchInput, options: RequestOptions = {}) =>
+      request<PartySearchOutput>({ method: 'GET', path: '/room/search', fields: [] }, input, options),
+    /** Find whom or what a mention may mean: members, people, works. For members. */
+    find: (input: PartyFindInput = {}, options: RequestOptions = {}) =>
+      request<PartyFindOutput>({ method: 'GET', path: '/room/names', fields: [] }, input, options),
+    /** Bring an uploaded file into a room; a message then takes it along. For members. */
+    attach: (input: PartyAttachInput, options: RequestOptions = {}) =>
+      request<PartyAttachOutput>({ method: 'POST', path: '/room/{roomId}/files', fields: ['roomId'] }, input, options),
+    /** Fetch a file of a room that you are in, in base64. For members. */
+    file: (input: PartyFileInput, options: RequestOptions = {}) =>
+      request<PartyFileOutput>({ method: 'GET', path: '/room/files/{fileId}', fields: ['fileId'] }, input, options),
+    /** Make a pod: a room beside the Room for some members, or for a compartment. For members, for themselves. */
+    makePod: (input: PartyMakePodInput, options: RequestOptions = {}) =>
+      request<PartyMakePodOutput>({ method: 'POST', path: '/room/pods', fields: [] }, input, options),
+    /** Name a pod, choose who is in it, close it or open it again. For members, for themselves. */
+    changePod: (input: PartyChangePodInput, options: RequestOptions = {}) =>
+      request<PartyChangePodOutput>({ method: 'PATCH', path: '/room/pods/{roomId}', fields: ['roomId'] }, input, options),
+    /** Make a decision, a next move, a promise or a doubt of a message. For members. */
+    pin: (input: PartyPinInput, options: RequestOptions = {}) =>
+      request<PartyPinOutput>({ method: 'POST', path: '/room/messages/{messageId}/pins', fields: ['messageId'] }, input, options),
+    /** Change what a pin says: what, why, who answers for it, until when. For members. */
+    changePin: (input: PartyChangePinInput, options: RequestOptions = {}) =>
+      request<PartyChangePinOutput>({ method: 'PATCH', path: '/room/pins/{pinId}', fields: ['pinId'] }, input, options),
+    /** End a pin: decided, done, kept or broken, answered or resolved; or open it again. For members. */
+    settlePin: (input: PartySettlePinInput, options: RequestOptions = {}) =>
+      request<PartySettlePinOutput>({ method: 'POST', path: '/room/pins/{pinId}/outcome', fields: ['pinId'] }, input, options),
+    /** Say where you stand on a decision: for it, or a dissent in a sentence that is kept. For members, for themselves. */
+    stance: (input: PartyStanceInput, options: RequestOptions = {}) =>
+      request<PartyStanceOutput>({ method: 'PUT', path: '/room/pins/{pinId}/stance', fields: ['pinId'] }, input, options),
+    /** Note that a doubt was heard once more, from whom and in which words. For members. */
+    hear: (input: PartyHearInput, options: RequestOptions = {}) =>
+      request<PartyHearOutput>({ method: 'POST', path: '/room/pins/{pinId}/hearings', fields: ['pinId'] }, input, options),
+    /** Take a pin away; the message stays. A decision that was taken cannot be taken away. For members. */
+    unpin: (input: PartyUnpinInput, options: RequestOptions = {}) =>
+      request<PartyUnpinOutput>({ method: 'DELETE', path: '/room/pins/{pinId}', fields: ['pinId'] }, input, options),
+    /** Bring back a pin that was taken away. For members. */
+    repin: (input: PartyRepinInput, options: RequestOptions = {}) =>
+      request<PartyRepinOutput>({ method: 'POST', path: '/room/pins/{pinId}/restoration', fields: ['pinId'] }, input, options),
+    /** Search decisions, next moves, promises and doubts: what, why, who, dissent. For members. */
+    pins: (input: PartyPinsInput = {}, options: RequestOptions = {}) =>
+      request<PartyPinsOutput>({ method: 'GET', path: '/room/pins', fields: [] }, input, options),
+    /** Show how you are told: zone, quiet hours, digests, kinds of lines that stay silent. For members, for themselves. */
+    preference: (input: PartyPreferenceInput = {}, options: RequestOptions = {}) =>
+      request<PartyPreferenceOutput>({ method: 'GET', path: '/room/preference', fields: [] }, input, options),
+    /** Choose your zone, quiet hours, digests, notifications, and kinds of lines to silence. For members, for themselves. */
+    setPreference: (input: PartySetPreferenceInput, options: RequestOptions = {}) =>
+      request<PartySetPreferenceOutput>({ method: 'PATCH', path: '/room/preference', fields: [] }, input, options),
+  },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
     status: (input: WorkspaceStatusInput = {}, options: RequestOptions = {}) =>
@@ -1061,12 +1805,15 @@ export const api = {
     /** List who works in this workspace. For members. */
     members: (input: WorkspaceMembersInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceMembersOutput>({ method: 'GET', path: '/members', fields: [] }, input, options),
-    /** List the browsers that are signed in. For members. */
+    /** List the browsers that are signed in. For members, each for a session of their own. */
     sessions: (input: WorkspaceSessionsInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceSessionsOutput>({ method: 'GET', path: '/sessions', fields: [] }, input, options),
-    /** Sign another browser out. For members. */
+    /** Sign another browser out. For members, each for a session of their own. */
     endSession: (input: WorkspaceEndSessionInput, options: RequestOptions = {}) =>
       request<WorkspaceEndSessionOutput>({ method: 'DELETE', path: '/sessions/{id}', fields: ['id'] }, input, options),
+    /** Sign out every other browser of yours. For members, for themselves. */
+    endOtherSessions: (input: WorkspaceEndOtherSessionsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceEndOtherSessionsOutput>({ method: 'DELETE', path: '/sessions', fields: [] }, input, options),
     /** Show the settings of the workspace; the OpenAlex key itself is never shown. For members. */
     settings: (input: WorkspaceSettingsInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceSettingsOutput>({ method: 'GET', path: '/settings', fields: [] }, input, options),
@@ -1100,6 +1847,90 @@ export const api = {
     /** Open a compartment: every member sees what was inside, for ever. For members. */
     openCompartment: (input: WorkspaceOpenCompartmentInput, options: RequestOptions = {}) =>
       request<WorkspaceOpenCompartmentOutput>({ method: 'POST', path: '/compartments/{id}/opening', fields: ['id'] }, input, options),
+    /** Say what a browser needs to sign in with a passkey. For anyone. */
+    signInChallenge: (input: WorkspaceSignInChallengeInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceSignInChallengeOutput>({ method: 'POST', path: '/session/challenges', fields: [] }, input, options),
+    /** Sign in with a passkey. For anyone. */
+    signInWithPasskey: (input: WorkspaceSignInWithPasskeyInput, options: RequestOptions = {}) =>
+      request<WorkspaceSignInWithPasskeyOutput>({ method: 'POST', path: '/session/passkey', fields: [] }, input, options),
+    /** Sign in with a printed recovery code. For anyone. */
+    recover: (input: WorkspaceRecoverInput, options: RequestOptions = {}) =>
+      request<WorkspaceRecoverOutput>({ method: 'POST', path: '/session/recovery', fields: [] }, input, options),
+    /** Say what a browser needs to show the passkey of whoever is signed in. For members, for themselves. */
+    proofChallenge: (input: WorkspaceProofChallengeInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceProofChallengeOutput>({ method: 'POST', path: '/session/proof/challenges', fields: [] }, input, options),
+    /** Show the passkey again, for what needs it within five minutes. For members, for themselves. */
+    provePasskey: (input: WorkspaceProvePasskeyInput, options: RequestOptions = {}) =>
+      request<WorkspaceProvePasskeyOutput>({ method: 'PUT', path: '/session/proof', fields: [] }, input, options),
+    /** Say what a browser needs to make another passkey. For members, for themselves. */
+    passkeyChallenge: (input: WorkspacePasskeyChallengeInput = {}, options: RequestOptions = {}) =>
+      request<WorkspacePasskeyChallengeOutput>({ method: 'POST', path: '/passkeys/challenges', fields: [] }, input, options),
+    /** Keep a passkey that the browser has made. For members, for themselves. */
+    addPasskey: (input: WorkspaceAddPasskeyInput, options: RequestOptions = {}) =>
+      request<WorkspaceAddPasskeyOutput>({ method: 'POST', path: '/passkeys', fields: [] }, input, options),
+    /** List your passkeys. For members, for themselves. */
+    passkeys: (input: WorkspacePasskeysInput = {}, options: RequestOptions = {}) =>
+      request<WorkspacePasskeysOutput>({ method: 'GET', path: '/passkeys', fields: [] }, input, options),
+    /** Give a passkey another name. For members, for themselves. */
+    renamePasskey: (input: WorkspaceRenamePasskeyInput, options: RequestOptions = {}) =>
+      request<WorkspaceRenamePasskeyOutput>({ method: 'PATCH', path: '/passkeys/{id}', fields: ['id'] }, input, options),
+    /** Take a passkey out, so that it opens nothing here any more. For members, for themselves. */
+    removePasskey: (input: WorkspaceRemovePasskeyInput, options: RequestOptions = {}) =>
+      request<WorkspaceRemovePasskeyOutput>({ method: 'DELETE', path: '/passkeys/{id}', fields: ['id'] }, input, options),
+    /** Say how many of your recovery codes are left. For members, for themselves. */
+    recoveryStatus: (input: WorkspaceRecoveryStatusInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceRecoveryStatusOutput>({ method: 'GET', path: '/recovery-codes', fields: [] }, input, options),
+    /** Make ten recovery codes; those before end. For members, for themselves. */
+    makeRecoveryCodes: (input: WorkspaceMakeRecoveryCodesInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceMakeRecoveryCodesOutput>({ method: 'POST', path: '/recovery-codes', fields: [] }, input, options),
+    /** Make a link with which one person becomes a member. For the founder, the head of HR or the head of recruiting. */
+    invite: (input: WorkspaceInviteInput, options: RequestOptions = {}) =>
+      request<WorkspaceInviteOutput>({ method: 'POST', path: '/invitations', fields: [] }, input, options),
+    /** List the invitations that are still open. For the founder, the head of HR or the head of recruiting. */
+    invitations: (input: WorkspaceInvitationsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceInvitationsOutput>({ method: 'GET', path: '/invitations', fields: [] }, input, options),
+    /** Take an invitation back before it is followed. For the founder, the head of HR or the head of recruiting. */
+    revokeInvitation: (input: WorkspaceRevokeInvitationInput, options: RequestOptions = {}) =>
+      request<WorkspaceRevokeInvitationOutput>({ method: 'DELETE', path: '/invitations/{id}', fields: ['id'] }, input, options),
+    /** Say what an invitation is for. For anyone. */
+    openInvitation: (input: WorkspaceOpenInvitationInput, options: RequestOptions = {}) =>
+      request<WorkspaceOpenInvitationOutput>({ method: 'POST', path: '/invitations/opened', fields: [] }, input, options),
+    /** Say what a browser needs to make the first passkey of an invited one. For anyone. */
+    joinChallenge: (input: WorkspaceJoinChallengeInput, options: RequestOptions = {}) =>
+      request<WorkspaceJoinChallengeOutput>({ method: 'POST', path: '/invitations/challenges', fields: [] }, input, options),
+    /** Become a member by an invitation. For anyone. */
+    join: (input: WorkspaceJoinInput, options: RequestOptions = {}) =>
+      request<WorkspaceJoinOutput>({ method: 'POST', path: '/members', fields: [] }, input, options),
+    /** Give a member another role. For the founder or the head of HR. */
+    changeRole: (input: WorkspaceChangeRoleInput, options: RequestOptions = {}) =>
+      request<WorkspaceChangeRoleOutput>({ method: 'PUT', path: '/members/{id}/role', fields: ['id'] }, input, options),
+    /** Let a member act for the founder, always shown as such. For the founder. */
+    makeDelegate: (input: WorkspaceMakeDelegateInput, options: RequestOptions = {}) =>
+      request<WorkspaceMakeDelegateOutput>({ method: 'PUT', path: '/members/{id}/delegation', fields: ['id'] }, input, options),
+    /** End that a member acts for the founder. For the founder. */
+    endDelegation: (input: WorkspaceEndDelegationInput, options: RequestOptions = {}) =>
+      request<WorkspaceEndDelegationOutput>({ method: 'DELETE', path: '/members/{id}/delegation', fields: ['id'] }, input, options),
+    /** End that somebody works here: sessions, passkeys and tokens end at once. For the founder or the head of HR. */
+    removeMember: (input: WorkspaceRemoveMemberInput, options: RequestOptions = {}) =>
+      request<WorkspaceRemoveMemberOutput>({ method: 'DELETE', path: '/members/{id}', fields: ['id'] }, input, options),
+    /** List the tokens that programs use in your name. For members, for themselves. */
+    tokens: (input: WorkspaceTokensInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceTokensOutput>({ method: 'GET', path: '/tokens', fields: [] }, input, options),
+    /** Make a token with which a program acts in your name. For members, for themselves. */
+    makeToken: (input: WorkspaceMakeTokenInput, options: RequestOptions = {}) =>
+      request<WorkspaceMakeTokenOutput>({ method: 'POST', path: '/tokens', fields: [] }, input, options),
+    /** End a token at once. For members, for themselves. */
+    revokeToken: (input: WorkspaceRevokeTokenInput, options: RequestOptions = {}) =>
+      request<WorkspaceRevokeTokenOutput>({ method: 'DELETE', path: '/tokens/{id}', fields: ['id'] }, input, options),
+    /** Make a link that signs you in at another address of this app, once. For members, for themselves. */
+    makeAddressLink: (input: WorkspaceMakeAddressLinkInput, options: RequestOptions = {}) =>
+      request<WorkspaceMakeAddressLinkOutput>({ method: 'POST', path: '/session/links', fields: [] }, input, options),
+    /** Sign in at this address with a link made at another one. For anyone. */
+    openAddressLink: (input: WorkspaceOpenAddressLinkInput, options: RequestOptions = {}) =>
+      request<WorkspaceOpenAddressLinkOutput>({ method: 'POST', path: '/session/links/opened', fields: [] }, input, options),
+    /** Say where this app is reached, and what is missing for phones. For members. */
+    reach: (input: WorkspaceReachInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceReachOutput>({ method: 'GET', path: '/reach', fields: [] }, input, options),
     /** Show the end of the audit, and add it to a file kept elsewhere. For the holder of the data folder. */
     auditHead: (input: WorkspaceAuditHeadInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceAuditHeadOutput>({ method: 'POST', path: '/audit/head', fields: [] }, input, options),
@@ -1114,6 +1945,10 @@ export const api = {
 
 /** Addresses of the same answers as CSV files, for links that download. */
 export const csvAddress = {
+  campaign: {
+    list: (input: CampaignListInput) =>
+      addressOf('/prospects', [], { ...input, format: 'csv' }),
+  },
   scouting: {
     rank: (input: ScoutingRankInput) =>
       addressOf('/scout', [], { ...input, format: 'csv' }),
@@ -1158,6 +1993,10 @@ export const csvAddress = {
     works: (input: LiteratureWorksInput) =>
       addressOf('/works', [], { ...input, format: 'csv' }),
   },
+  party: {
+    pins: (input: PartyPinsInput) =>
+      addressOf('/room/pins', [], { ...input, format: 'csv' }),
+  },
   workspace: {
     members: (input: WorkspaceMembersInput) =>
       addressOf('/members', [], { ...input, format: 'csv' }),
@@ -1167,5 +2006,7 @@ export const csvAddress = {
       addressOf('/audit', [], { ...input, format: 'csv' }),
     compartments: (input: WorkspaceCompartmentsInput) =>
       addressOf('/compartments', [], { ...input, format: 'csv' }),
+    invitations: (input: WorkspaceInvitationsInput) =>
+      addressOf('/invitations', [], { ...input, format: 'csv' }),
   },
 } as const
