@@ -12,7 +12,7 @@ import { runAction } from '#actions/run-action.ts'
 import { actions, contracts, feeds, jobs, rooms } from '#app.ts'
 import { systemClock, type Clock } from '#core/clock.ts'
 import { ensureToken } from '#core/token.ts'
-import type { OpenDatabase } from '#database/open.ts'
+import { openDatabase, type OpenDatabase } from '#database/open.ts'
 import { numberEvents } from '#events/number-events.ts'
 import type { HttpDoor } from '#http/doors.ts'
 import { knownAddresses } from '#http/guard.ts'
@@ -64,6 +64,8 @@ export interface PartyOptions {
   readonly now?: Clock
   /** A small real server of `test/fakes`. Without one nothing outside can be reached. */
   readonly openAlexUrl?: string
+  /** A database and a folder that are there already, such as restored ones; both are kept. */
+  readonly at?: { readonly databaseUrl: string; readonly dataFolder: string }
 }
 
 const operator: Actor = { kind: 'operator', door: 'cli' }
@@ -73,9 +75,9 @@ const numberingTimeoutMs = 20_000
 /** Opens a whole party on a copy of the migrated template and an empty data folder. */
 export const openParty = async (options: PartyOptions = {}): Promise<Party> => {
   await using parts = new AsyncDisposableStack()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'party-'))
-  parts.defer(() => rm(dataFolder, { recursive: true, force: true }))
-  const database = parts.use(await openTestDatabase())
+  const dataFolder = options.at?.dataFolder ?? (await mkdtemp(join(tmpdir(), 'party-')))
+  if (!options.at) parts.defer(() => rm(dataFolder, { recursive: true, force: true }))
+  const database = parts.use(await (options.at ? openDatabase(options.at) : openTestDatabase()))
   const { db, listener } = database
   const folder = join(dataFolder, 'literature')
   const literature = parts.use(await openWarehouse({ folder, db, listener }))
