@@ -157,6 +157,113 @@ export type CampaignUndoJoinInput = {
 }
 export type CampaignUndoJoinOutput = z.output<typeof campaign.JoinOutput>
 
+export type CampaignNextMovesInput = {
+  readonly id: string
+}
+export type CampaignNextMovesOutput = z.output<typeof campaign.NextMoves>
+
+export type CampaignSetNextMoveInput = {
+  readonly id: string
+  readonly what: string
+  readonly kind?: "write" | "call" | "meet" | "read" | "ask" | "decide" | "prepare" | "other" | undefined
+  readonly minutes?: number | null | undefined
+  readonly due?: string | null | undefined
+  readonly ownerId?: string | null | undefined
+  readonly waitsFor?: string | undefined
+}
+export type CampaignSetNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignEditNextMoveInput = {
+  readonly moveId: string
+  readonly version: number
+  readonly what: string
+  readonly kind?: "write" | "call" | "meet" | "read" | "ask" | "decide" | "prepare" | "other" | undefined
+  readonly minutes?: number | null | undefined
+  readonly due?: string | null | undefined
+  readonly ownerId?: string | null | undefined
+  readonly waitsFor?: string | undefined
+}
+export type CampaignEditNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignEndNextMoveInput = {
+  readonly moveId: string
+  readonly version: number
+  readonly as?: "done" | "dropped" | undefined
+  readonly reason?: string | undefined
+  readonly next?: {
+    readonly what: string
+    readonly kind?: "write" | "call" | "meet" | "read" | "ask" | "decide" | "prepare" | "other" | undefined
+    readonly minutes?: number | null | undefined
+    readonly due?: string | null | undefined
+    readonly ownerId?: string | null | undefined
+    readonly waitsFor?: string | undefined
+  } | undefined
+}
+export type CampaignEndNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignTakeNextMoveInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignTakeNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignSnoozeNextMoveInput = {
+  readonly moveId: string
+  readonly version: number
+  readonly until: string
+  readonly reason: string
+}
+export type CampaignSnoozeNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignWakeNextMoveInput = {
+  readonly moveId: string
+  readonly version: number
+}
+export type CampaignWakeNextMoveOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignUndoMoveChangeInput = {
+  readonly changeId: string
+}
+export type CampaignUndoMoveChangeOutput = z.output<typeof campaign.NextMoveOutput>
+
+export type CampaignStageExpectationsInput = {}
+export type CampaignStageExpectationsOutput = z.output<typeof campaign.StageExpectations>
+
+export type CampaignExpectStageInput = {
+  readonly stage: "prospect" | "lead" | "candidate" | "finalist" | "offeree" | "boomerang"
+  readonly version: number
+  readonly days: number | null
+}
+export type CampaignExpectStageOutput = z.output<typeof campaign.StageExpectations>
+
+export type CampaignSnoozeClockInput = {
+  readonly id: string
+  readonly version: number
+  readonly until: string
+  readonly reason: string
+}
+export type CampaignSnoozeClockOutput = z.output<typeof campaign.ClockOutput>
+
+export type CampaignWakeClockInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignWakeClockOutput = z.output<typeof campaign.ClockOutput>
+
+export type CampaignSetClockDayInput = {
+  readonly id: string
+  readonly version: number
+  readonly until: string | null
+}
+export type CampaignSetClockDayOutput = z.output<typeof campaign.ClockOutput>
+
+export type CampaignOverdueInput = {
+  readonly ownerId?: string | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+export type CampaignOverdueOutput = z.output<typeof campaign.Overdue>
+
 export type ScoutingRankInput = {
   /** the need in plain words; "a phrase" must occur, -word must not */
   readonly brief?: string | undefined
@@ -1508,6 +1615,48 @@ export const api = {
     /** Part two lines of The List that were joined. For members. */
     undoJoin: (input: CampaignUndoJoinInput, options: RequestOptions = {}) =>
       request<CampaignUndoJoinOutput>({ method: 'DELETE', path: '/prospect-joins/{joinId}', fields: ['joinId'] }, input, options),
+    /** The next move of somebody on The List, and what was done before. For members. */
+    nextMoves: (input: CampaignNextMovesInput, options: RequestOptions = {}) =>
+      request<CampaignNextMovesOutput>({ method: 'GET', path: '/prospects/{id}/next-moves', fields: ['id'] }, input, options),
+    /** Say what is done next for somebody on The List, by when and by whom. For members. */
+    setNextMove: (input: CampaignSetNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignSetNextMoveOutput>({ method: 'POST', path: '/prospects/{id}/next-move', fields: ['id'] }, input, options),
+    /** Change a next move: what, by when, by whom, how long it takes, what it waits for. For members. */
+    editNextMove: (input: CampaignEditNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignEditNextMoveOutput>({ method: 'PATCH', path: '/next-moves/{moveId}', fields: ['moveId'] }, input, options),
+    /** A next move is done, or dropped; say what follows, so that nobody is left without. For members. */
+    endNextMove: (input: CampaignEndNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignEndNextMoveOutput>({ method: 'PUT', path: '/next-moves/{moveId}/end', fields: ['moveId'] }, input, options),
+    /** Nobody owns this: take it, the prospect and its next move. For members, for themselves. */
+    takeNextMove: (input: CampaignTakeNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignTakeNextMoveOutput>({ method: 'PUT', path: '/prospects/{id}/next-move/owner', fields: ['id'] }, input, options),
+    /** Put a next move off until a day or a moment, with a reason. For members. */
+    snoozeNextMove: (input: CampaignSnoozeNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignSnoozeNextMoveOutput>({ method: 'PUT', path: '/next-moves/{moveId}/snooze', fields: ['moveId'] }, input, options),
+    /** End the snooze of a next move: it counts again now. For members. */
+    wakeNextMove: (input: CampaignWakeNextMoveInput, options: RequestOptions = {}) =>
+      request<CampaignWakeNextMoveOutput>({ method: 'DELETE', path: '/next-moves/{moveId}/snooze', fields: ['moveId'] }, input, options),
+    /** Take back one change of next moves, as long as nothing was changed since. For members. */
+    undoMoveChange: (input: CampaignUndoMoveChangeInput, options: RequestOptions = {}) =>
+      request<CampaignUndoMoveChangeOutput>({ method: 'DELETE', path: '/next-move-changes/{changeId}', fields: ['changeId'] }, input, options),
+    /** How many days each stage may take before it is late. For members. */
+    stageExpectations: (input: CampaignStageExpectationsInput = {}, options: RequestOptions = {}) =>
+      request<CampaignStageExpectationsOutput>({ method: 'GET', path: '/stage-expectations', fields: [] }, input, options),
+    /** Say how many days a stage may take; without a number nobody waits for it to end. For the founder, the head of HR or the head of recruiting, or who acts for the founder. */
+    expectStage: (input: CampaignExpectStageInput, options: RequestOptions = {}) =>
+      request<CampaignExpectStageOutput>({ method: 'PUT', path: '/stage-expectations/{stage}', fields: ['stage'] }, input, options),
+    /** Let the clock of a stage rest until a day, with a reason. For members. */
+    snoozeClock: (input: CampaignSnoozeClockInput, options: RequestOptions = {}) =>
+      request<CampaignSnoozeClockOutput>({ method: 'PUT', path: '/prospects/{id}/clock/snooze', fields: ['id'] }, input, options),
+    /** Let the clock of a stage run again. For members. */
+    wakeClock: (input: CampaignWakeClockInput, options: RequestOptions = {}) =>
+      request<CampaignWakeClockOutput>({ method: 'DELETE', path: '/prospects/{id}/clock/snooze', fields: ['id'] }, input, options),
+    /** Say by which day this stay in the stage ends, such as the day somebody starts. For members. */
+    setClockDay: (input: CampaignSetClockDayInput, options: RequestOptions = {}) =>
+      request<CampaignSetClockDayOutput>({ method: 'PUT', path: '/prospects/{id}/clock/day', fields: ['id'] }, input, options),
+    /** What is late on The List, and who has no owner or no next move; longest late first. For members. */
+    overdue: (input: CampaignOverdueInput = {}, options: RequestOptions = {}) =>
+      request<CampaignOverdueOutput>({ method: 'GET', path: '/overdue', fields: [] }, input, options),
   },
   scouting: {
     /** Rank people for a brief in plain words, each with the works that prove it. For members. */
@@ -1948,6 +2097,8 @@ export const csvAddress = {
   campaign: {
     list: (input: CampaignListInput) =>
       addressOf('/prospects', [], { ...input, format: 'csv' }),
+    overdue: (input: CampaignOverdueInput) =>
+      addressOf('/overdue', [], { ...input, format: 'csv' }),
   },
   scouting: {
     rank: (input: ScoutingRankInput) =>
