@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, Version } from '#people/contract.ts'
+import { line } from '#workspace/fields.contract.ts'
 import { MemberId, Moment } from '#workspace/contract.ts'
 import { ProspectId, Stage, Tier } from './list.contract.ts'
 
@@ -8,6 +8,9 @@ export type NextMoveId = z.infer<typeof NextMoveId>
 
 export const MoveChangeId = z.uuid().brand<'MoveChangeId'>()
 export type MoveChangeId = z.infer<typeof MoveChangeId>
+
+/** Counts the changes of a row; a change carries the one it saw, a stale one is refused. */
+const Version = z.coerce.number().int().min(1)
 
 /** A day in somebody's zone, without a time: `2026-11-26`. */
 export const Day = z.iso.date()
@@ -84,7 +87,7 @@ export const NextMove = z.object({
   waitsFor: z.string(),
   snoozedUntil: Moment.nullable(),
   snoozeReason: z.string(),
-  version: Version,
+  version: z.int(),
   createdBy: z.string(),
   createdAt: Moment,
   endedAt: Moment.nullable(),
@@ -159,14 +162,25 @@ export const NextMoves = z.object({
   past: z.array(NextMove),
 })
 
+/**
+ * Stages that may take so many days. `accepted` ends by the day somebody starts and `nurture` by
+ * the day to come back, each set for one prospect; the others end the way.
+ */
+export const timedStages = [
+  'prospect',
+  'lead',
+  'candidate',
+  'finalist',
+  'offeree',
+  'boomerang',
+] as const
+
 /** How long one stage may take. */
 export const StageExpectation = z.object({
   stage: Stage,
-  /** Null: nobody waits for it to end, or it ends by a day. */
+  /** Null: nobody waits for it to end. */
   days: z.int().nullable(),
-  /** What ends the stage when not so many days. */
-  endsBy: z.enum(['days', 'start_day', 'nurture_day']),
-  version: Version,
+  version: z.int(),
   changedBy: z.string(),
   changedAt: Moment,
 })
@@ -174,7 +188,7 @@ export const StageExpectation = z.object({
 export const StageExpectations = z.object({ stages: z.array(StageExpectation) })
 
 export const ExpectStage = z.object({
-  stage: z.enum(['prospect', 'lead', 'candidate', 'finalist', 'offeree', 'boomerang']),
+  stage: z.enum(timedStages),
   version: Version,
   days: z.int().min(1).max(730).nullable(),
 })
@@ -216,7 +230,7 @@ export const ProspectLine = z.object({
   ownerId: MemberId.nullable(),
   ownerName: z.string().nullable(),
   compartmentId: z.string().nullable(),
-  version: Version,
+  version: z.int(),
 })
 export type ProspectLine = z.infer<typeof ProspectLine>
 

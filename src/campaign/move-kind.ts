@@ -1,3 +1,4 @@
+import { moveKinds } from './clocks.contract.ts'
 import type { MoveKind } from './clocks.contract.ts'
 
 /** First words of what people write as a next move, by what kind of thing it is. */
@@ -38,17 +39,6 @@ const kindOfVerb = new Map(
 
 /** The kind of a next move by its first word; `other` where that says nothing. */
 export const kindOfMove = (what: string): MoveKind => {
-  const kind = kindOfVerb.get((what.match(/^[\p{L}]+/u)?.[0] ?? '').toLowerCase())
-  switch (kind) {
-    case 'write':
-    case 'call':
-    case 'meet':
-    case 'read':
-    case 'ask':
-    case 'decide':
-    case 'prepare':
-      return kind
-    default:
-      return 'other'
-  }
+  const found = kindOfVerb.get((/^\p{L}+/u.exec(what)?.[0] ?? '').toLowerCase())
+  return moveKinds.find((kind) => kind === found) ?? 'other'
 }

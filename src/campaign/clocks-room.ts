@@ -1,0 +1,33 @@
+import type { Room } from '#actions/room.ts'
+import { editNextMove } from './edit-next-move.ts'
+import { endNextMove } from './end-next-move.ts'
+import { nextMovesOf } from './next-moves-of.ts'
+import { overdue } from './overdue.ts'
+import { runOutClocks } from './run-out-clocks.ts'
+import { setNextMove } from './set-next-move.ts'
+import { snoozeNextMove, wakeNextMove } from './snooze-next-move.ts'
+import { setClockDay, snoozeClock, wakeClock } from './stage-clock.ts'
+import { expectStage, stageExpectations } from './stage-expectations.ts'
+import { takeNextMove } from './take-next-move.ts'
+import { undoMoveChange } from './undo-move-change.ts'
+
+/** Next moves, clocks, my day and the status report: one part of the room. */
+export const clocksPart = {
+  actions: [
+    nextMovesOf,
+    setNextMove,
+    editNextMove,
+    endNextMove,
+    takeNextMove,
+    snoozeNextMove,
+    wakeNextMove,
+    undoMoveChange,
+    stageExpectations,
+    expectStage,
+    snoozeClock,
+    wakeClock,
+    setClockDay,
+    overdue,
+  ],
+  jobs: [runOutClocks],
+} satisfies Omit<Room, 'name'>
