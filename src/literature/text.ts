@@ -48,8 +48,11 @@ const eachWord = <Value>(
   }
 }
 
-/** The same terms with their places, to mark matched words in evidence. Overlaps share a place. */
-export const tokenizeWithOffsets = (text: string): TermAt[] => {
+/**
+ * The same terms with their places, to mark matched words in evidence. Overlaps share a place. Of
+ * the words that hold none of `wanted` nothing is given.
+ */
+export const tokenizeWithOffsets = (text: string, wanted?: ReadonlySet<string>): TermAt[] => {
   const found: TermAt[] = []
   let at = 0
   while (at < text.length) {
@@ -58,7 +61,9 @@ export const tokenizeWithOffsets = (text: string): TermAt[] => {
       continue
     }
     const end = endOfWord(text, at)
-    for (const place of placedTerms(text, at, end)) found.push(place)
+    if (wanted === undefined || knownTerms(text, at, end).some((term) => wanted.has(term))) {
+      for (const place of placedTerms(text, at, end)) found.push(place)
+    }
     at = end
   }
   return found

@@ -53,8 +53,8 @@ const numbersOf = (
   numbers: ReadonlyMap<string, number>,
 ): ReadonlySet<number> => new Set(ids.flatMap((id) => numbers.get(id) ?? []))
 
-const recentSteps = [0.25, 0.5, 0.75, 1]
-const workSteps = [2, 5, 10, 20, 50]
+const recentSteps = Float64Array.of(0.25, 0.5, 0.75, 1)
+const workSteps = Float64Array.of(2, 5, 10, 20, 50)
 const activeSteps = [1, recentYears, 5, 10]
 
 /** The state of a count: who matched before any filter on people, and how they fared. */
@@ -73,7 +73,7 @@ export const countFacets = (
   const country = new Int32Array(resident.countries.length)
   const recent = new Int32Array(recentSteps.length)
   const works = new Int32Array(workSteps.length)
-  const years = activeSteps.map((step) => resident.newestYear - step + 1)
+  const years = Float64Array.from(activeSteps, (step) => resident.newestYear - step + 1)
   const active = new Int32Array(years.length)
   const role = { any: 0, first: 0, last: 0 }
   const { people } = resident
@@ -138,14 +138,18 @@ const add = (count: Int32Array, key: number): void => {
   if (key >= 0) count[key] = (count[key] ?? 0) + 1
 }
 
-const atLeast = (counts: Int32Array, limits: readonly number[], value: number): void => {
-  for (let i = 0; i < limits.length; i++) {
+const atLeast = (counts: Int32Array, limits: Float64Array, value: number): void => {
+  for (let i = 0; i < counts.length; i++) {
     if (value >= (limits[i] ?? Infinity)) counts[i] = (counts[i] ?? 0) + 1
   }
 }
 
-const steps = (limits: readonly number[], counts: Int32Array): FacetValue[] =>
-  limits.map((limit, i) => ({ value: String(limit), label: String(limit), people: counts[i] ?? 0 }))
+const steps = (limits: Float64Array, counts: Int32Array): FacetValue[] =>
+  Array.from(limits, (limit, i) => ({
+    value: String(limit),
+    label: String(limit),
+    people: counts[i] ?? 0,
+  }))
 
 /** The most frequent values, and those chosen even when they are rare or have nobody. */
 const values = (
@@ -154,7 +158,7 @@ const values = (
   named: (no: number) => { value: string; label: string } | null,
 ): FacetValue[] => {
   const present: number[] = []
-  for (const [no, people] of count.entries()) if (people > 0) present.push(no)
+  for (let no = 0; no < count.length; no++) if ((count[no] ?? 0) > 0) present.push(no)
   present.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b)
   const wanted = new Set(chosen)
   return present.flatMap((no, i) => {

@@ -4,7 +4,7 @@ import type { Mark } from './contract.ts'
 /** Places of the terms in the text, in order, neighbours joined where only a blank is between. */
 export const markTerms = (text: string, terms: ReadonlySet<string>): Mark[] => {
   const marks: Mark[] = []
-  for (const { term, start, end } of tokenizeWithOffsets(text)) {
+  for (const { term, start, end } of tokenizeWithOffsets(text, terms)) {
     if (!terms.has(term)) continue
     const last = marks.at(-1)
     if (last !== undefined && start < last[1]) continue
@@ -26,7 +26,7 @@ export const snippetOf = (
   text: string,
   terms: ReadonlySet<string>,
 ): { snippet: string; marks: Mark[] } => {
-  const places = tokenizeWithOffsets(text).filter(({ term }) => terms.has(term))
+  const places = tokenizeWithOffsets(text, terms).filter(({ term }) => terms.has(term))
   let best = { from: 0, different: 0 }
   for (const [i, { start }] of places.entries()) {
     const inside = new Set<string>()

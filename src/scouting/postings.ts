@@ -94,48 +94,54 @@ export const sumInMemory = (
   most: number,
 ): Summed => {
   const works = postings.workStarts.length - 1
-  const { sums, masks } = scratchOf(postings, works)
+  const { sums, bits } = scratchOf(postings, works)
   const { work: workOf, weight: weightOf } = postings
-  for (const { termNo, weight, bit } of terms) {
+  for (const { termNo, weight } of terms) {
     const end = postings.termStarts[termNo + 1] ?? 0
     const share = weight / 100
     for (let i = postings.termStarts[termNo] ?? 0; i < end; i++) {
       const no = workOf[i] ?? 0
       sums[no] = (sums[no] ?? 0) + (weightOf[i] ?? 0) * share
-      masks[no] = (masks[no] ?? 0) | bit
     }
   }
   for (const termNo of excluded) {
     const end = postings.termStarts[termNo + 1] ?? 0
     for (let i = postings.termStarts[termNo] ?? 0; i < end; i++) sums[postings.work[i] ?? 0] = 0
   }
+  // Which terms a work holds is read from the work: few are looked at, and all were summed.
+  for (const { termNo, bit } of terms) bits[termNo] = (bits[termNo] ?? 0) | bit
   if (required !== 0) {
     for (let no = 0; no < works; no++) {
-      if (((masks[no] ?? 0) & required) !== required) sums[no] = 0
+      if ((sums[no] ?? 0) > 0 && (maskOf(postings, bits, no) & required) !== required) sums[no] = 0
     }
   }
   const best = largest(sums, most)
-  return {
-    work: best,
-    score: Float64Array.from(best, (no) => sums[no] ?? 0),
-    mask: Int32Array.from(best, (no) => masks[no] ?? 0),
+  const mask = new Int32Array(best.length)
+  for (let i = 0; i < best.length; i++) mask[i] = maskOf(postings, bits, best[i] ?? 0)
+  for (const { termNo } of terms) bits[termNo] = 0
+  return { work: best, score: Float64Array.from(best, (no) => sums[no] ?? 0), mask }
+}
+
+const maskOf = (postings: Postings, bits: Int32Array, work: number): number => {
+  const end = postings.workStarts[work + 1] ?? 0
+  let mask = 0
+  for (let i = postings.workStarts[work] ?? 0; i < end; i++) {
+    mask |= bits[postings.term[i] ?? 0] ?? 0
   }
+  return mask
 }
 
 // A sum waits for nothing, so two never overlap: the same memory serves all of them, zeroed.
-const scratches = new WeakMap<Postings, { sums: Float32Array; masks: Int32Array }>()
+const scratches = new WeakMap<Postings, { sums: Float32Array; bits: Int32Array }>()
 
-const scratchOf = (
-  postings: Postings,
-  works: number,
-): { sums: Float32Array; masks: Int32Array } => {
+const scratchOf = (postings: Postings, works: number): { sums: Float32Array; bits: Int32Array } => {
   const known = scratches.get(postings)
   if (known) {
     known.sums.fill(0)
-    known.masks.fill(0)
     return known
   }
-  const fresh = { sums: new Float32Array(works), masks: new Int32Array(works) }
+  const terms = postings.termStarts.length - 1
+  const fresh = { sums: new Float32Array(works), bits: new Int32Array(terms) }
   scratches.set(postings, fresh)
   return fresh
 }

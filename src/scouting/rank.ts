@@ -4,7 +4,7 @@ import { RankInput, RankOutput } from './contract.ts'
 import { countFacets, countVenues } from './filters.ts'
 import { readPage } from './page.ts'
 import { rankingTable, renderRanking } from './render.ts'
-import { searching, type Question, type Search } from './search.ts'
+import { failedBy, searching, type Question, type Search } from './search.ts'
 import { scorePeople } from './score-people.ts'
 
 /** A brief becomes a ranked list of people, each with the works that prove it. */
@@ -59,11 +59,15 @@ export const rank = defineAction({
 
 /** How many organisations the people on the list are at; the facet itself is cut at 200. */
 const organisationsOf = ({ ranked, resident }: Search): number => {
-  const numbers = new Set(
-    ranked.map(({ personNo }) => resident.people.organisation[personNo] ?? -1),
-  )
-  numbers.delete(-1)
-  return numbers.size
+  const seen = new Uint8Array(resident.organisationCount)
+  let organisations = 0
+  for (const { personNo } of ranked) {
+    const no = resident.people.organisation[personNo] ?? -1
+    if (no < 0 || seen[no] === 1) continue
+    seen[no] = 1
+    organisations++
+  }
+  return organisations
 }
 
 const facetsOf = (search: Search, input: Question): RankOutputFacets => {
@@ -73,8 +77,8 @@ const facetsOf = (search: Search, input: Question): RankOutputFacets => {
   if (found === everywhere) return { ...facets, venue: countVenues(resident, everywhere, here) }
   // Venues are counted without the filter by venue, so that another one can be chosen.
   const all = scorePeople(resident, everywhere, search.options)
-  const failed = Int32Array.from(all, ({ personNo }) => failures(personNo))
-  return { ...facets, venue: countVenues(resident, everywhere, { people: all, failures: failed }) }
+  const unfiltered = { people: all, failures: failedBy(all, failures) }
+  return { ...facets, venue: countVenues(resident, everywhere, unfiltered) }
 }
 
 type RankOutputFacets = ReturnType<typeof countFacets> & { venue: ReturnType<typeof countVenues> }

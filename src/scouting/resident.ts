@@ -81,7 +81,7 @@ const load = async (reader: LiteratureReader): Promise<Resident> => {
 }
 
 const withPeople = async (reader: LiteratureReader, build: BuildColumns): Promise<Resident> => {
-  const [people, organisations, moved, hand, changed] = await Promise.all([
+  const [people, organisations, moved, hand, changed, unranked] = await Promise.all([
     reader.columns(
       `select person_no, first_year, last_year, works, organisation_no, recent_share, country
        from person`,
@@ -95,6 +95,7 @@ const withPeople = async (reader: LiteratureReader, build: BuildColumns): Promis
       `select person_no, person_id, "name", organisation, role, by_hand, led, trace from person
        where role is not null or person_no in (select person_no from changed_person)`,
     ),
+    reader.columns('select person_no from unranked_person'),
   ])
   const organisationId = organisations.text('organisation_id')
   const organisationName = organisations.text('name')
@@ -103,7 +104,8 @@ const withPeople = async (reader: LiteratureReader, build: BuildColumns): Promis
     id: organisationId[i] ?? '',
     name: organisationName[i] ?? '',
   }))
-  const countries = [...new Set(people.text('country'))].filter((code) => code !== null)
+  // In order, since rows come in any: what has equally many people is then counted in one order.
+  const countries = [...new Set(people.text('country'))].filter((code) => code !== null).toSorted()
   const countryNo = new Map(countries.map((code, number) => [code, number]))
   const numbers = people.int('person_no')
   const size = numbers.reduce((most, no) => Math.max(most, no), -1) + 1
@@ -114,6 +116,8 @@ const withPeople = async (reader: LiteratureReader, build: BuildColumns): Promis
   const none = () => new Int32Array(size).fill(-1)
   const known = new Uint8Array(size)
   for (const no of numbers) known[no] = 1
+  // Who asked not to be ranked is on no list, and is found by name as before.
+  for (const no of unranked.int('person_no')) known[no] = 0
   const country = Int32Array.from(people.text('country'), (code) =>
     code === null ? -1 : (countryNo.get(code) ?? -1),
   )

@@ -89,7 +89,7 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
       ? scored
       : scored.filter(({ personNo }) => !examples.personNos.has(personNo))
   const failures = failuresOf(resident, question)
-  const failed = Int32Array.from(matched, ({ personNo }) => failures(personNo))
+  const failed = failedBy(matched, failures)
   return {
     reader,
     resident,
@@ -104,6 +104,16 @@ export const search = async (reader: LiteratureReader, question: Question): Prom
     weights,
     asked,
   }
+}
+
+/** What each of the people fails; a loop, since thousands of people stand on a list. */
+export const failedBy = (
+  people: readonly ScoredPerson[],
+  failures: (personNo: number) => number,
+): Int32Array => {
+  const failed = new Int32Array(people.length)
+  for (let i = 0; i < failed.length; i++) failed[i] = failures(people[i]?.personNo ?? -1)
+  return failed
 }
 
 /** What the best works of the brief itself say beside its words. */
