@@ -14,8 +14,8 @@ const left: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** Keys at the top of the folder: they go into the file of keys. */
-const isKey = (name: string): boolean => /^[\w-]+-key$/.test(name)
+/** Keys that are kept outside of the database: they go into the file of keys. */
+const isKey = (path: string): boolean => /[-.]key$/.test(path)
 const holdPrefix = '.backup-'
 const literature = 'literature'
 
