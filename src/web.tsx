@@ -30,15 +30,16 @@ import { Crashed, NotFound, Pending } from './ui/shell/Edges.tsx'
 import { Frame } from './ui/shell/Frame.tsx'
 import { startScreens } from './ui/start-screens.tsx'
 import { readAuditSearch } from './workspace/web/audit-search.ts'
-import { membersQuery, sessionsQuery, settingsQuery } from './workspace/web/queries.ts'
+import { membersQuery, settingsQuery } from './workspace/web/queries.ts'
 import { readSignInSearch } from './workspace/web/sign-in-search.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Frame,
-  // Strangers see two pages: the claim of a new workspace, and the way in.
+  // Strangers see the ways in: claim, sign-in, an invitation, a link to another address.
   beforeLoad: async ({ context, location }) => {
     const status = await context.queries.ensureQueryData(workspaceStatus)
-    const open: readonly string[] = [patterns.claim, patterns.signIn]
+    const { claim, signIn, join, enrol } = patterns
+    const open: readonly string[] = [claim, signIn, join, enrol]
     if (status.actor !== 'stranger' || open.includes(location.pathname)) return
     throw redirect({
       href: status.claimed ? paths.signIn({ to: location.href }) : paths.claim(),
@@ -106,6 +107,18 @@ const pages = [
     staticData: { title: 'signIn.page', bare: true },
     validateSearch: readSignInSearch,
     component: lazyPage(() => import('./workspace/web/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.join,
+    staticData: { title: 'join.page', bare: true },
+    component: lazyPage(() => import('./workspace/web/JoinPage.tsx'), 'JoinPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.enrol,
+    staticData: { title: 'enrol.page', bare: true },
+    component: lazyPage(() => import('./workspace/web/EnrolPage.tsx'), 'EnrolPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -228,9 +241,27 @@ const pages = [
       Promise.all([
         context.queries.ensureQueryData(settingsQuery),
         context.queries.ensureQueryData(membersQuery),
-        context.queries.ensureQueryData(sessionsQuery),
       ]),
     component: lazyPage(() => import('./workspace/web/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.settingsPeople,
+    staticData: { title: 'members.title', place: 'settings' },
+    loader: ({ context }) => context.queries.ensureQueryData(membersQuery),
+    component: lazyPage(() => import('./workspace/web/MembersPage.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.settingsAccess,
+    staticData: { title: 'yourAccess.title', place: 'settings' },
+    component: lazyPage(() => import('./workspace/web/AccessPage.tsx'), 'AccessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.settingsReach,
+    staticData: { title: 'reach.title', place: 'settings' },
+    component: lazyPage(() => import('./workspace/web/ReachPage.tsx'), 'ReachPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -25,13 +25,30 @@ export type CampaignListInput = {
   /** what a line asks for; all must */
   readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
   /** place: as arranged by hand */
-  readonly sort?: "place" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
+  readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
   /** up: A first, longest in stage first */
   readonly order?: "up" | "down" | undefined
   readonly limit?: number | undefined
   readonly offset?: number | undefined
 }
 export type CampaignListOutput = z.output<typeof campaign.ListOutput>
+
+export type CampaignFacetsInput = {
+  /** words of name, affiliation or thesis */
+  readonly text?: string | undefined
+  readonly kind?: readonly ("person" | "organisation")[] | undefined
+  readonly stage?: readonly ("prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang")[] | undefined
+  readonly tier?: readonly ("A" | "B" | "C" | "none")[] | undefined
+  /** ids of seat areas, or none */
+  readonly area?: readonly (string | "none")[] | undefined
+  /** ids of members, or none */
+  readonly owner?: readonly (string | "none")[] | undefined
+  /** ids of compartments, or none */
+  readonly compartment?: readonly (string | "none")[] | undefined
+  /** what a line asks for; all must */
+  readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+}
+export type CampaignFacetsOutput = z.output<typeof campaign.ListFacets>
 
 export type CampaignProspectInput = {
   readonly id: string
@@ -43,6 +60,9 @@ export type CampaignStandingInput = {
   readonly organisationId?: readonly (string)[] | undefined
 }
 export type CampaignStandingOutput = z.output<typeof campaign.StandingOutput>
+
+export type CampaignCoverageInput = {}
+export type CampaignCoverageOutput = z.output<typeof campaign.Coverage>
 
 export type CampaignAddInput = {
   readonly prospects: readonly ({
@@ -67,6 +87,20 @@ export type CampaignAddInput = {
   readonly keepPeople?: boolean | undefined
 }
 export type CampaignAddOutput = z.output<typeof campaign.AddOutput>
+
+export type CampaignAddCsvInput = {
+  readonly fileName?: string | undefined
+  readonly base64?: string | undefined
+  readonly path?: string | undefined
+  readonly delimiter?: "," | ";" | "\t" | "|" | undefined
+  readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | undefined
+  readonly header?: "guess" | "yes" | "no" | undefined
+  readonly mapping?: readonly ("name" | "givenName" | "familyName" | "role" | "organisation" | "link" | "orcid" | "openalex" | "openreview" | "github" | "homepage" | "why" | "source" | "skip")[] | undefined
+  readonly source?: string | undefined
+  /** only those inside will see them */
+  readonly compartmentId?: string | null | undefined
+}
+export type CampaignAddCsvOutput = z.output<typeof campaign.AddedFromCsv>
 
 export type CampaignEditInput = {
   readonly changes: readonly ({
@@ -156,6 +190,71 @@ export type CampaignUndoJoinInput = {
   readonly joinId: string
 }
 export type CampaignUndoJoinOutput = z.output<typeof campaign.JoinOutput>
+
+export type CampaignViewsInput = {}
+export type CampaignViewsOutput = z.output<typeof campaign.ListViews>
+
+export type CampaignSaveViewInput = {
+  readonly name: string
+  readonly search: {
+    /** words of name, affiliation or thesis */
+    readonly text?: string | undefined
+    readonly kind?: readonly ("person" | "organisation")[] | undefined
+    readonly stage?: readonly ("prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang")[] | undefined
+    readonly tier?: readonly ("A" | "B" | "C" | "none")[] | undefined
+    /** ids of seat areas, or none */
+    readonly area?: readonly (string | "none")[] | undefined
+    /** ids of members, or none */
+    readonly owner?: readonly (string | "none")[] | undefined
+    /** ids of compartments, or none */
+    readonly compartment?: readonly (string | "none")[] | undefined
+    /** what a line asks for; all must */
+    readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+    readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
+    readonly order?: "up" | "down" | undefined
+    readonly layout?: "board" | "table" | "coverage" | undefined
+  }
+  readonly shared?: boolean | undefined
+}
+export type CampaignSaveViewOutput = z.output<typeof campaign.ViewChange>
+
+export type CampaignEditViewInput = {
+  readonly id: string
+  readonly version: number
+  readonly name?: string | undefined
+  readonly search?: {
+    /** words of name, affiliation or thesis */
+    readonly text?: string | undefined
+    readonly kind?: readonly ("person" | "organisation")[] | undefined
+    readonly stage?: readonly ("prospect" | "lead" | "candidate" | "finalist" | "offeree" | "accepted" | "starter" | "passed" | "declined" | "nurture" | "reneged" | "leaver" | "boomerang")[] | undefined
+    readonly tier?: readonly ("A" | "B" | "C" | "none")[] | undefined
+    /** ids of seat areas, or none */
+    readonly area?: readonly (string | "none")[] | undefined
+    /** ids of members, or none */
+    readonly owner?: readonly (string | "none")[] | undefined
+    /** ids of compartments, or none */
+    readonly compartment?: readonly (string | "none")[] | undefined
+    /** what a line asks for; all must */
+    readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+    readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
+    readonly order?: "up" | "down" | undefined
+    readonly layout?: "board" | "table" | "coverage" | undefined
+  } | undefined
+  readonly shared?: boolean | undefined
+}
+export type CampaignEditViewOutput = z.output<typeof campaign.ViewChange>
+
+export type CampaignRemoveViewInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignRemoveViewOutput = z.output<typeof campaign.ViewChange>
+
+export type CampaignRestoreViewInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignRestoreViewOutput = z.output<typeof campaign.ViewChange>
 
 export type CampaignNextMovesInput = {
   readonly id: string
@@ -263,6 +362,304 @@ export type CampaignOverdueInput = {
   readonly offset?: number | undefined
 }
 export type CampaignOverdueOutput = z.output<typeof campaign.Overdue>
+
+export type CampaignCharterInput = {
+  /** An older version; else the newest */
+  readonly version?: number | undefined
+}
+export type CampaignCharterOutput = z.output<typeof campaign.CharterOutput>
+
+export type CampaignSaveCharterInput = {
+  readonly basedOn: number
+  readonly goal: string
+  readonly tone?: string | undefined
+  readonly seats?: readonly ({
+    readonly id?: string | null | undefined
+    readonly name: string
+    readonly seats: number
+  })[] | undefined
+  readonly houses?: readonly ({
+    readonly name: string
+    readonly city?: string | undefined
+    readonly capacity?: number | undefined
+  })[] | undefined
+  readonly overruleRoles?: readonly ("founder" | "hr" | "recruiting" | "staff" | "scientist" | "finance")[] | undefined
+  readonly windowDays?: number | undefined
+  readonly envelopes?: readonly ({
+    readonly kind: "cash" | "equity" | "compute"
+    readonly amount: number
+    readonly unit: string
+    readonly note?: string | undefined
+  })[] | undefined
+  readonly approvals?: readonly ({
+    readonly what: "cash" | "equity" | "compute" | "interview waiver"
+    readonly amount?: number | null | undefined
+    readonly unit?: string | undefined
+    readonly byRole?: "founder" | "hr" | "recruiting" | "staff" | "finance" | null | undefined
+    readonly byMember?: string | null | undefined
+  })[] | undefined
+  readonly why?: string | undefined
+}
+export type CampaignSaveCharterOutput = z.output<typeof campaign.CharterSaved>
+
+export type CampaignProposeCharterInput = {
+  readonly basedOn: number
+  readonly goal: string
+  readonly tone?: string | undefined
+  readonly seats?: readonly ({
+    readonly id?: string | null | undefined
+    readonly name: string
+    readonly seats: number
+  })[] | undefined
+  readonly houses?: readonly ({
+    readonly name: string
+    readonly city?: string | undefined
+    readonly capacity?: number | undefined
+  })[] | undefined
+  readonly overruleRoles?: readonly ("founder" | "hr" | "recruiting" | "staff" | "scientist" | "finance")[] | undefined
+  readonly windowDays?: number | undefined
+  readonly envelopes?: readonly ({
+    readonly kind: "cash" | "equity" | "compute"
+    readonly amount: number
+    readonly unit: string
+    readonly note?: string | undefined
+  })[] | undefined
+  readonly approvals?: readonly ({
+    readonly what: "cash" | "equity" | "compute" | "interview waiver"
+    readonly amount?: number | null | undefined
+    readonly unit?: string | undefined
+    readonly byRole?: "founder" | "hr" | "recruiting" | "staff" | "finance" | null | undefined
+    readonly byMember?: string | null | undefined
+  })[] | undefined
+  readonly why?: string | undefined
+}
+export type CampaignProposeCharterOutput = z.output<typeof campaign.CharterSaved>
+
+export type CampaignAdoptCharterInput = {
+  readonly id: string
+}
+export type CampaignAdoptCharterOutput = z.output<typeof campaign.CharterSaved>
+
+export type CampaignDropCharterInput = {
+  readonly id: string
+}
+export type CampaignDropCharterOutput = z.output<typeof campaign.CharterSaved>
+
+export type CampaignCompareCharterInput = {
+  /** 0 is the time before any charter */
+  readonly from: number
+  readonly to: number
+}
+export type CampaignCompareCharterOutput = z.output<typeof campaign.CharterComparison>
+
+export type CampaignOffLimitsInput = {
+  readonly which?: "standing" | "past" | "all" | undefined
+}
+export type CampaignOffLimitsOutput = z.output<typeof campaign.OffLimitsList>
+
+export type CampaignAddOffLimitsInput = {
+  readonly kind: "organisation" | "no-hire" | "non-solicit" | "standstill" | "do-not-contact"
+  /** For clauses on an organisation: whom it keeps off The List */
+  readonly holds?: "organisation" | "people" | "both" | undefined
+  readonly organisationId?: string | null | undefined
+  readonly personId?: string | null | undefined
+  readonly name: string
+  readonly lawfulBasis: "contract" | "legal obligation" | "legitimate interest" | "their request"
+  readonly clause?: string | undefined
+  readonly source: string
+  readonly startsOn: string
+  /** The last day on which it holds */
+  readonly endsOn: string
+  readonly compartmentId?: string | null | undefined
+}
+export type CampaignAddOffLimitsOutput = z.output<typeof campaign.OffLimitsChange>
+
+export type CampaignEditOffLimitsInput = {
+  readonly id: string
+  readonly version: number
+  readonly kind: "organisation" | "no-hire" | "non-solicit" | "standstill" | "do-not-contact"
+  /** For clauses on an organisation: whom it keeps off The List */
+  readonly holds?: "organisation" | "people" | "both" | undefined
+  readonly organisationId?: string | null | undefined
+  readonly personId?: string | null | undefined
+  readonly name: string
+  readonly lawfulBasis: "contract" | "legal obligation" | "legitimate interest" | "their request"
+  readonly clause?: string | undefined
+  readonly source: string
+  readonly startsOn: string
+  /** The last day on which it holds */
+  readonly endsOn: string
+}
+export type CampaignEditOffLimitsOutput = z.output<typeof campaign.OffLimitsChange>
+
+export type CampaignLiftOffLimitsInput = {
+  readonly id: string
+  readonly version: number
+  readonly reason: string
+}
+export type CampaignLiftOffLimitsOutput = z.output<typeof campaign.OffLimitsChange>
+
+export type CampaignRestoreOffLimitsInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignRestoreOffLimitsOutput = z.output<typeof campaign.OffLimitsChange>
+
+export type CampaignCheckOffLimitsInput = {
+  readonly subjects: readonly ({
+    readonly kind: "person" | "organisation"
+    readonly personId?: string | null | undefined
+    readonly organisationId?: string | null | undefined
+    readonly name: string
+    readonly affiliation?: string | undefined
+  })[]
+}
+export type CampaignCheckOffLimitsOutput = z.output<typeof campaign.CheckOffLimitsOutput>
+
+export type CampaignOverruleInput = {
+  readonly offLimitsId: string
+  readonly personId?: string | null | undefined
+  readonly organisationId?: string | null | undefined
+  readonly name: string
+  readonly reason: string
+}
+export type CampaignOverruleOutput = z.output<typeof campaign.OverruleOutput>
+
+export type CampaignWithdrawOverruleInput = {
+  readonly id: string
+}
+export type CampaignWithdrawOverruleOutput = z.output<typeof campaign.OverruleOutput>
+
+export type CampaignHoldBackInput = {
+  readonly offLimitsId: string
+  readonly personId?: string | null | undefined
+  readonly organisationId?: string | null | undefined
+  readonly name: string
+  readonly why?: string | undefined
+}
+export type CampaignHoldBackOutput = z.output<typeof campaign.HeldBackOutput>
+
+export type CampaignLetGoInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignLetGoOutput = z.output<typeof campaign.HeldBackOutput>
+
+export type CampaignHeldBackInput = {}
+export type CampaignHeldBackOutput = z.output<typeof campaign.HeldBackList>
+
+export type CampaignAddClearanceInput = {
+  readonly id: string
+  readonly givenBy: string
+  /** Who of us may; empty: everybody */
+  readonly forWhom?: string | null | undefined
+  readonly what: string
+  readonly source: string
+  readonly expiresOn: string
+}
+export type CampaignAddClearanceOutput = z.output<typeof campaign.ClearanceOutput>
+
+export type CampaignWithdrawClearanceInput = {
+  readonly clearanceId: string
+  readonly version: number
+}
+export type CampaignWithdrawClearanceOutput = z.output<typeof campaign.ClearanceOutput>
+
+export type CampaignRestoreClearanceInput = {
+  readonly clearanceId: string
+  readonly version: number
+}
+export type CampaignRestoreClearanceOutput = z.output<typeof campaign.ClearanceOutput>
+
+export type CampaignEngagementInput = {
+  readonly id: string
+}
+export type CampaignEngagementOutput = z.output<typeof campaign.EngagementOutput>
+
+export type CampaignClaimWindowInput = {
+  readonly id: string
+}
+export type CampaignClaimWindowOutput = z.output<typeof campaign.EngagementOutput>
+
+export type CampaignReleaseWindowInput = {
+  readonly id: string
+}
+export type CampaignReleaseWindowOutput = z.output<typeof campaign.EngagementOutput>
+
+export type CampaignLogTouchInput = {
+  readonly id: string
+  readonly channel: "call" | "mail" | "dinner" | "whatsapp" | "meeting" | "other"
+  readonly direction?: "by us" | "by them" | undefined
+  /** When it was; now, if left out */
+  readonly at?: string | undefined
+}
+export type CampaignLogTouchOutput = z.output<typeof campaign.TouchOutput>
+
+export type CampaignRemoveTouchInput = {
+  readonly touchId: string
+  readonly version: number
+}
+export type CampaignRemoveTouchOutput = z.output<typeof campaign.TouchOutput>
+
+export type CampaignStandingInput = {
+  readonly id: string
+}
+export type CampaignStandingOutput = z.output<typeof campaign.ProspectStanding>
+
+export type CampaignVotesToGiveInput = {}
+export type CampaignVotesToGiveOutput = z.output<typeof campaign.VotesToGive>
+
+export type CampaignVotesInput = {
+  readonly id: string
+}
+export type CampaignVotesOutput = z.output<typeof campaign.VoteToGiveOutput>
+
+export type CampaignAskVotesInput = {
+  readonly id: string
+  readonly question?: string | undefined
+  readonly voters: readonly (string)[]
+  /** When the round closes, voted or not */
+  readonly closesAt: string
+}
+export type CampaignAskVotesOutput = z.output<typeof campaign.VoteRoundOutput>
+
+export type CampaignWithdrawVotesInput = {
+  readonly id: string
+  readonly version: number
+}
+export type CampaignWithdrawVotesOutput = z.output<typeof campaign.VoteRoundOutput>
+
+export type CampaignVoteInput = {
+  readonly id: string
+  readonly choice: "pass" | "check" | "star"
+  /** One line; absent keeps the one that stands */
+  readonly reason?: string | undefined
+  readonly version?: number | undefined
+}
+export type CampaignVoteOutput = z.output<typeof campaign.VoteRoundOutput>
+
+export type CampaignDecideInput = {
+  readonly id: string
+  readonly roundId?: string | null | undefined
+  readonly direction: "go on" | "wait" | "pass"
+  readonly what: string
+  readonly why: string
+}
+export type CampaignDecideOutput = z.output<typeof campaign.DecisionRecordOutput>
+
+export type CampaignDissentInput = {
+  readonly id: string
+  readonly sentence: string
+}
+export type CampaignDissentOutput = z.output<typeof campaign.DecisionRecordOutput>
+
+export type CampaignJudgementInput = {}
+export type CampaignJudgementOutput = z.output<typeof campaign.Judgement>
+
+export type CampaignShareJudgementInput = {
+  readonly shown: boolean
+}
+export type CampaignShareJudgementOutput = z.output<typeof campaign.Judgement>
 
 export type ScoutingRankInput = {
   /** the need in plain words; "a phrase" must occur, -word must not */
@@ -1571,20 +1968,54 @@ export type WorkspaceKeepAuditHeadsOutput = {
   readonly daily: boolean
 }
 
+export type WorkspacePreviewErasureInput = {
+  /** Any id of the person */
+  readonly id: string
+}
+export type WorkspacePreviewErasureOutput = z.output<typeof workspace.ErasurePreview>
+
+export type WorkspaceEraseInput = {
+  /** Any id of the person */
+  readonly personId: string
+  /** Their name, typed again to be sure */
+  readonly name: string
+  /** The request that this answers */
+  readonly requestId?: string | undefined
+}
+export type WorkspaceEraseOutput = {
+  readonly erasure: z.output<typeof workspace.Erasure>
+}
+
+export type WorkspaceErasureInput = {
+  readonly id: string
+}
+export type WorkspaceErasureOutput = {
+  readonly erasure: z.output<typeof workspace.Erasure>
+}
+
 export const api = {
   campaign: {
     /** The List: people and target organisations with thesis, tier, stage, owner, next move. For members. */
     list: (input: CampaignListInput = {}, options: RequestOptions = {}) =>
       request<CampaignListOutput>({ method: 'GET', path: '/prospects', fields: [] }, input, options),
+    /** How many lines of The List each filter would leave. For members. */
+    facets: (input: CampaignFacetsInput = {}, options: RequestOptions = {}) =>
+      request<CampaignFacetsOutput>({ method: 'GET', path: '/prospects/facets', fields: [] }, input, options),
     /** One line of The List whole: what stands, its moves, lines joined to it. For members. */
     prospect: (input: CampaignProspectInput, options: RequestOptions = {}) =>
       request<CampaignProspectOutput>({ method: 'GET', path: '/prospects/{id}', fields: ['id'] }, input, options),
     /** Say which of these people and organisations are on The List, with tier and stage. For members. */
     standing: (input: CampaignStandingInput = {}, options: RequestOptions = {}) =>
       request<CampaignStandingOutput>({ method: 'GET', path: '/prospects/standing', fields: [] }, input, options),
+    /** Seats of each area against the people in it. For members. */
+    coverage: (input: CampaignCoverageInput = {}, options: RequestOptions = {}) =>
+      request<CampaignCoverageOutput>({ method: 'GET', path: '/coverage', fields: [] }, input, options),
     /** Add people or target organisations to The List. Who is there already is found. For members. */
     add: (input: CampaignAddInput, options: RequestOptions = {}) =>
       request<CampaignAddOutput>({ method: 'POST', path: '/prospects', fields: [] }, input, options),
+    /** Add the people of a CSV file to The List. Who is there already is found. For members. */
+    addCsv: (input: CampaignAddCsvInput = {}, options: RequestOptions = {}) =>
+      request<CampaignAddCsvOutput>({ method: 'POST', path: '/prospects/csv', fields: [] }, input, options),
     /** Change thesis, tier, seat area, owner, name or source of lines of The List. For members. */
     edit: (input: CampaignEditInput, options: RequestOptions = {}) =>
       request<CampaignEditOutput>({ method: 'PATCH', path: '/prospects', fields: [] }, input, options),
@@ -1615,6 +2046,21 @@ export const api = {
     /** Part two lines of The List that were joined. For members. */
     undoJoin: (input: CampaignUndoJoinInput, options: RequestOptions = {}) =>
       request<CampaignUndoJoinOutput>({ method: 'DELETE', path: '/prospect-joins/{joinId}', fields: ['joinId'] }, input, options),
+    /** Saved views of The List: your own, and those that are shared. For members. */
+    views: (input: CampaignViewsInput = {}, options: RequestOptions = {}) =>
+      request<CampaignViewsOutput>({ method: 'GET', path: '/list-views', fields: [] }, input, options),
+    /** Keep filters, order and layout of The List under a name. For members. */
+    saveView: (input: CampaignSaveViewInput, options: RequestOptions = {}) =>
+      request<CampaignSaveViewOutput>({ method: 'POST', path: '/list-views', fields: [] }, input, options),
+    /** Change a saved view of your own: its name, its filters, who sees it. For members, each for a view of their own. */
+    editView: (input: CampaignEditViewInput, options: RequestOptions = {}) =>
+      request<CampaignEditViewOutput>({ method: 'PATCH', path: '/list-views/{id}', fields: ['id'] }, input, options),
+    /** Take away a saved view of your own. For members, each for a view of their own. */
+    removeView: (input: CampaignRemoveViewInput, options: RequestOptions = {}) =>
+      request<CampaignRemoveViewOutput>({ method: 'DELETE', path: '/list-views/{id}', fields: ['id'] }, input, options),
+    /** Bring a saved view of your own back. For members, each for a view of their own. */
+    restoreView: (input: CampaignRestoreViewInput, options: RequestOptions = {}) =>
+      request<CampaignRestoreViewOutput>({ method: 'POST', path: '/list-views/{id}/restoration', fields: ['id'] }, input, options),
     /** The next move of somebody on The List, and what was done before. For members. */
     nextMoves: (input: CampaignNextMovesInput, options: RequestOptions = {}) =>
       request<CampaignNextMovesOutput>({ method: 'GET', path: '/prospects/{id}/next-moves', fields: ['id'] }, input, options),
@@ -1657,6 +2103,111 @@ export const api = {
     /** What is late on The List, and who has no owner or no next move; longest late first. For members. */
     overdue: (input: CampaignOverdueInput = {}, options: RequestOptions = {}) =>
       request<CampaignOverdueOutput>({ method: 'GET', path: '/overdue', fields: [] }, input, options),
+    /** Read the charter: goal, seats, envelopes, approvers, houses, tone; or an older version. For members. */
+    charter: (input: CampaignCharterInput = {}, options: RequestOptions = {}) =>
+      request<CampaignCharterOutput>({ method: 'GET', path: '/charter', fields: [] }, input, options),
+    /** Save the charter; the version before stays readable. For the founder. */
+    saveCharter: (input: CampaignSaveCharterInput, options: RequestOptions = {}) =>
+      request<CampaignSaveCharterOutput>({ method: 'PUT', path: '/charter', fields: [] }, input, options),
+    /** Write a draft of the charter for the founder to save. For the founder, or who acts for the founder. */
+    proposeCharter: (input: CampaignProposeCharterInput, options: RequestOptions = {}) =>
+      request<CampaignProposeCharterOutput>({ method: 'POST', path: '/charter/drafts', fields: [] }, input, options),
+    /** Save a draft of the charter as its next version. For the founder. */
+    adoptCharter: (input: CampaignAdoptCharterInput, options: RequestOptions = {}) =>
+      request<CampaignAdoptCharterOutput>({ method: 'PUT', path: '/charter/drafts/{id}/adoption', fields: ['id'] }, input, options),
+    /** Turn down a draft of the charter, or take back your own. For the founder, or who acts for the founder. */
+    dropCharter: (input: CampaignDropCharterInput, options: RequestOptions = {}) =>
+      request<CampaignDropCharterOutput>({ method: 'DELETE', path: '/charter/drafts/{id}', fields: ['id'] }, input, options),
+    /** What differs between two versions of the charter. For members. */
+    compareCharter: (input: CampaignCompareCharterInput, options: RequestOptions = {}) =>
+      request<CampaignCompareCharterOutput>({ method: 'GET', path: '/charter/comparison', fields: [] }, input, options),
+    /** List organisations and people who are off-limits, by which clause and until when. For members. */
+    offLimits: (input: CampaignOffLimitsInput = {}, options: RequestOptions = {}) =>
+      request<CampaignOffLimitsOutput>({ method: 'GET', path: '/off-limits', fields: [] }, input, options),
+    /** Keep an organisation or a person off-limits, with the clause, its basis and its end. For the founder, the head of HR, the head of recruiting or the chief of staff, or who acts for the founder. */
+    addOffLimits: (input: CampaignAddOffLimitsInput, options: RequestOptions = {}) =>
+      request<CampaignAddOffLimitsOutput>({ method: 'POST', path: '/off-limits', fields: [] }, input, options),
+    /** Correct a clause: its words, its source, its days. For the founder, the head of HR, the head of recruiting or the chief of staff, or who acts for the founder. */
+    editOffLimits: (input: CampaignEditOffLimitsInput, options: RequestOptions = {}) =>
+      request<CampaignEditOffLimitsOutput>({ method: 'PATCH', path: '/off-limits/{id}', fields: ['id'] }, input, options),
+    /** End a clause before its day, with a reason. For whom the charter names, and no delegate. */
+    liftOffLimits: (input: CampaignLiftOffLimitsInput, options: RequestOptions = {}) =>
+      request<CampaignLiftOffLimitsOutput>({ method: 'PUT', path: '/off-limits/{id}/lifting', fields: ['id'] }, input, options),
+    /** Let a clause that was lifted hold again. For whom the charter names, and no delegate. */
+    restoreOffLimits: (input: CampaignRestoreOffLimitsInput, options: RequestOptions = {}) =>
+      request<CampaignRestoreOffLimitsOutput>({ method: 'DELETE', path: '/off-limits/{id}/lifting', fields: ['id'] }, input, options),
+    /** Which clauses hold these people or organisations today, and who may overrule. For members. */
+    checkOffLimits: (input: CampaignCheckOffLimitsInput, options: RequestOptions = {}) =>
+      request<CampaignCheckOffLimitsOutput>({ method: 'POST', path: '/off-limits/checks', fields: [] }, input, options),
+    /** Let somebody be approached although a clause holds them, with the reason for ever. For whom the charter names, and no delegate. */
+    overrule: (input: CampaignOverruleInput, options: RequestOptions = {}) =>
+      request<CampaignOverruleOutput>({ method: 'POST', path: '/off-limits/{offLimitsId}/overrules', fields: ['offLimitsId'] }, input, options),
+    /** Let a clause stop somebody again for whom it was overruled. For whom the charter names, and no delegate. */
+    withdrawOverrule: (input: CampaignWithdrawOverruleInput, options: RequestOptions = {}) =>
+      request<CampaignWithdrawOverruleOutput>({ method: 'PUT', path: '/overrules/{id}/withdrawal', fields: ['id'] }, input, options),
+    /** Remember somebody whom a clause holds, so that they come up when it ends. For members. */
+    holdBack: (input: CampaignHoldBackInput, options: RequestOptions = {}) =>
+      request<CampaignHoldBackOutput>({ method: 'POST', path: '/off-limits/{offLimitsId}/held-back', fields: ['offLimitsId'] }, input, options),
+    /** Nobody waits any more for this person to become free. For members. */
+    letGo: (input: CampaignLetGoInput, options: RequestOptions = {}) =>
+      request<CampaignLetGoOutput>({ method: 'DELETE', path: '/held-back/{id}', fields: ['id'] }, input, options),
+    /** Who waits for a clause to end, and who is free since one ended. For members. */
+    heldBack: (input: CampaignHeldBackInput = {}, options: RequestOptions = {}) =>
+      request<CampaignHeldBackOutput>({ method: 'GET', path: '/held-back', fields: [] }, input, options),
+    /** Record that somebody permitted us to approach a prospect, and until when. For members. */
+    addClearance: (input: CampaignAddClearanceInput, options: RequestOptions = {}) =>
+      request<CampaignAddClearanceOutput>({ method: 'POST', path: '/prospects/{id}/clearances', fields: ['id'] }, input, options),
+    /** A permission to approach no longer counts. For members. */
+    withdrawClearance: (input: CampaignWithdrawClearanceInput, options: RequestOptions = {}) =>
+      request<CampaignWithdrawClearanceOutput>({ method: 'PUT', path: '/clearances/{clearanceId}/withdrawal', fields: ['clearanceId'] }, input, options),
+    /** A permission to approach that was withdrawn counts again. For members. */
+    restoreClearance: (input: CampaignRestoreClearanceInput, options: RequestOptions = {}) =>
+      request<CampaignRestoreClearanceOutput>({ method: 'DELETE', path: '/clearances/{clearanceId}/withdrawal', fields: ['clearanceId'] }, input, options),
+    /** May I write to them now? Who owns them, who touched them last, whose window runs. For members. */
+    engagement: (input: CampaignEngagementInput, options: RequestOptions = {}) =>
+      request<CampaignEngagementOutput>({ method: 'GET', path: '/prospects/{id}/engagement', fields: ['id'] }, input, options),
+    /** Take the window on a prospect: until it ends only you write to them. For members, for themselves. */
+    claimWindow: (input: CampaignClaimWindowInput, options: RequestOptions = {}) =>
+      request<CampaignClaimWindowOutput>({ method: 'PUT', path: '/prospects/{id}/window', fields: ['id'] }, input, options),
+    /** Give the window on a prospect back, so that another member can write. For members, for themselves. */
+    releaseWindow: (input: CampaignReleaseWindowInput, options: RequestOptions = {}) =>
+      request<CampaignReleaseWindowOutput>({ method: 'DELETE', path: '/prospects/{id}/window', fields: ['id'] }, input, options),
+    /** Note a call, a mail, a dinner: one contact with a prospect, either way. For members. */
+    logTouch: (input: CampaignLogTouchInput, options: RequestOptions = {}) =>
+      request<CampaignLogTouchOutput>({ method: 'POST', path: '/prospects/{id}/touches', fields: ['id'] }, input, options),
+    /** Take back a contact that was noted by mistake. For members. */
+    removeTouch: (input: CampaignRemoveTouchInput, options: RequestOptions = {}) =>
+      request<CampaignRemoveTouchOutput>({ method: 'DELETE', path: '/touches/{touchId}', fields: ['touchId'] }, input, options),
+    /** What stands on one prospect: may we write, clauses, clearances, votes, decisions. For members. */
+    standing: (input: CampaignStandingInput, options: RequestOptions = {}) =>
+      request<CampaignStandingOutput>({ method: 'GET', path: '/prospects/{id}/standing', fields: ['id'] }, input, options),
+    /** Who waits for your vote, the question that closes first on top. For members, for themselves. */
+    votesToGive: (input: CampaignVotesToGiveInput = {}, options: RequestOptions = {}) =>
+      request<CampaignVotesToGiveOutput>({ method: 'GET', path: '/votes/to-give', fields: [] }, input, options),
+    /** One question for votes: who has voted, and what, as far as you may see it. For members. */
+    votes: (input: CampaignVotesInput, options: RequestOptions = {}) =>
+      request<CampaignVotesOutput>({ method: 'GET', path: '/votes/{id}', fields: ['id'] }, input, options),
+    /** Ask members for their vote on somebody on The List: pass, check or star. For members. */
+    askVotes: (input: CampaignAskVotesInput, options: RequestOptions = {}) =>
+      request<CampaignAskVotesOutput>({ method: 'POST', path: '/prospects/{id}/votes', fields: ['id'] }, input, options),
+    /** Take back a question for votes. For members. */
+    withdrawVotes: (input: CampaignWithdrawVotesInput, options: RequestOptions = {}) =>
+      request<CampaignWithdrawVotesOutput>({ method: 'DELETE', path: '/votes/{id}', fields: ['id'] }, input, options),
+    /** Vote on somebody: pass, check or star; changeable until all have voted. For members, for themselves. */
+    vote: (input: CampaignVoteInput, options: RequestOptions = {}) =>
+      request<CampaignVoteOutput>({ method: 'PUT', path: '/votes/{id}/mine', fields: ['id'] }, input, options),
+    /** Record what is decided on a prospect, why, and who thought otherwise. Never changed. For members. */
+    decide: (input: CampaignDecideInput, options: RequestOptions = {}) =>
+      request<CampaignDecideOutput>({ method: 'POST', path: '/prospects/{id}/decisions', fields: ['id'] }, input, options),
+    /** Say in a sentence that you think otherwise about a decision; it stays with it. For members, for themselves. */
+    dissent: (input: CampaignDissentInput, options: RequestOptions = {}) =>
+      request<CampaignDissentOutput>({ method: 'PUT', path: '/decisions/{id}/dissent', fields: ['id'] }, input, options),
+    /** How votes turned out: yours, and those of members who let others see theirs. For members. */
+    judgement: (input: CampaignJudgementInput = {}, options: RequestOptions = {}) =>
+      request<CampaignJudgementOutput>({ method: 'GET', path: '/judgement', fields: [] }, input, options),
+    /** Let the others see how your votes turned out, or keep it to yourself. For members, for themselves. */
+    shareJudgement: (input: CampaignShareJudgementInput, options: RequestOptions = {}) =>
+      request<CampaignShareJudgementOutput>({ method: 'PUT', path: '/judgement/mine', fields: [] }, input, options),
   },
   scouting: {
     /** Rank people for a brief in plain words, each with the works that prove it. For members. */
@@ -2089,6 +2640,15 @@ export const api = {
     /** Write the end of the audit to a file each day, or stop doing so. For the founder. */
     keepAuditHeads: (input: WorkspaceKeepAuditHeadsInput, options: RequestOptions = {}) =>
       request<WorkspaceKeepAuditHeadsOutput>({ method: 'PUT', path: '/audit/heads', fields: [] }, input, options),
+    /** Show what an erasure of this person would take, and what would stay and why. For the founder. */
+    previewErasure: (input: WorkspacePreviewErasureInput, options: RequestOptions = {}) =>
+      request<WorkspacePreviewErasureOutput>({ method: 'GET', path: '/privacy/people/{id}/erasure-preview', fields: ['id'] }, input, options),
+    /** Erase a person for good, and keep them away. There is no way back. For the founder. */
+    erase: (input: WorkspaceEraseInput, options: RequestOptions = {}) =>
+      request<WorkspaceEraseOutput>({ method: 'POST', path: '/privacy/erasures', fields: [] }, input, options),
+    /** How far an erasure is. For the founder or the head of HR. */
+    erasure: (input: WorkspaceErasureInput, options: RequestOptions = {}) =>
+      request<WorkspaceErasureOutput>({ method: 'GET', path: '/privacy/erasures/{id}', fields: ['id'] }, input, options),
   },
 } as const
 
@@ -2097,8 +2657,14 @@ export const csvAddress = {
   campaign: {
     list: (input: CampaignListInput) =>
       addressOf('/prospects', [], { ...input, format: 'csv' }),
+    coverage: (input: CampaignCoverageInput) =>
+      addressOf('/coverage', [], { ...input, format: 'csv' }),
     overdue: (input: CampaignOverdueInput) =>
       addressOf('/overdue', [], { ...input, format: 'csv' }),
+    offLimits: (input: CampaignOffLimitsInput) =>
+      addressOf('/off-limits', [], { ...input, format: 'csv' }),
+    heldBack: (input: CampaignHeldBackInput) =>
+      addressOf('/held-back', [], { ...input, format: 'csv' }),
   },
   scouting: {
     rank: (input: ScoutingRankInput) =>

@@ -8,6 +8,8 @@ export const patterns = {
   home: '/',
   claim: '/claim',
   signIn: '/sign-in',
+  join: '/join',
+  enrol: '/enrol',
   firstRun: '/start',
   scout: '/scout',
   map: '/map',
@@ -30,6 +32,9 @@ export const patterns = {
   run: '/sources/runs/$id',
   audit: '/audit',
   settings: '/settings',
+  settingsPeople: '/settings/people',
+  settingsAccess: '/settings/access',
+  settingsReach: '/settings/reach',
   gallery: '/gallery',
 } as const
 
@@ -38,6 +43,8 @@ export const paths = {
   home: () => '/',
   claim: (query: { code?: string } = {}) => withQuery('/claim', query),
   signIn: (query: { to?: string | undefined } = {}) => withQuery('/sign-in', query),
+  join: () => '/join',
+  enrol: () => '/enrol',
   firstRun: () => '/start',
   scout: (query: Query = {}) => withQuery('/scout', query),
   map: (query: Query = {}) => withQuery('/map', query),
@@ -60,6 +67,9 @@ export const paths = {
   run: (id: string, query: Query = {}) => withQuery(`/sources/runs/${part(id)}`, query),
   audit: (query: Query = {}) => withQuery('/audit', query),
   settings: () => '/settings',
+  settingsPeople: () => '/settings/people',
+  settingsAccess: () => '/settings/access',
+  settingsReach: () => '/settings/reach',
   gallery: () => '/gallery',
 } as const satisfies Record<keyof typeof patterns, (...values: never[]) => string>
 

@@ -1,4 +1,4 @@
-import { send } from './api.ts'
+import { ApiError, send } from './api.ts'
 
 /** One operation as the browser calls it; `fields` are the inputs that the path names. */
 export interface Endpoint {
@@ -12,12 +12,28 @@ export interface RequestOptions {
 }
 
 /**
- * Calls one operation. The cookie of the session goes along by itself.
+ * Calls one operation. The cookie of the session goes along by itself. When the passkey has to be
+ * shown for it, the person is asked in place and the call is made once more.
  *
  * @throws ApiError for every refusal and when the app cannot be reached; an aborted request
  * throws the `AbortError` of the signal.
  */
 export const request = async <Output>(
+  endpoint: Endpoint,
+  input: object,
+  options: RequestOptions,
+): Promise<Output> => {
+  try {
+    return await call<Output>(endpoint, input, options)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'passkey_needed') throw error
+    const { askForPasskey } = await import('./passkey-ask.ts')
+    await askForPasskey()
+    return call<Output>(endpoint, input, options)
+  }
+}
+
+const call = async <Output>(
   endpoint: Endpoint,
   input: object,
   options: RequestOptions,

@@ -19,12 +19,13 @@ const Bytes = z
   .regex(/^[\w-]*$/, 'These are no base64url bytes')
   .max(20_000)
 
+/** Ways to an authenticator (Web Authentication Level 3, 5.8.4). */
+export const Transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
+
 const Descriptor = z.object({
   id: Bytes,
   type: z.literal('public-key'),
-  transports: z
-    .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
-    .optional(),
+  transports: z.array(Transport),
 })
 
 /** What the browser is given to make a passkey (W3C, Web Authentication Level 3, 5.4). */

@@ -4,6 +4,7 @@ import { Member, MemberId, Moment, PersonName, TypedCode, Version } from './memb
 export * from './access.contract.ts'
 export * from './audit.contract.ts'
 export * from './members.contract.ts'
+export * from './privacy.contract.ts'
 
 export * from './compartment.contract.ts'
 

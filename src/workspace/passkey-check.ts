@@ -3,7 +3,7 @@ import type { Context } from '#actions/context.ts'
 import { AppError } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import { addressOf } from './address.ts'
-import { EnrolmentOptions, ProofOptions } from './contract.ts'
+import { EnrolmentOptions, ProofOptions, Transport } from './contract.ts'
 import type { MadePasskey, ShownPasskey } from './contract.ts'
 import { challengeLivesMs } from './passkey-challenge.ts'
 
@@ -121,7 +121,8 @@ export const checkMade = async (
     credentialId: credential.id,
     publicKey: Buffer.from(credential.publicKey),
     counter: credential.counter,
-    transports: transports ?? [],
+    // Only those that browsers understand: they are given back to them.
+    transports: (transports ?? []).filter((one) => Transport.safeParse(one).success),
   }
 }
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { addAuthenticator, type VirtualPasskey } from './authenticator.ts'
 import { launchChromium } from './chromium.ts'
 import { startApp, type RunningApp, type StartOptions } from './running-app.ts'
 
@@ -33,12 +34,18 @@ export const companyName = 'Lumenhald'
 /** Waiting for one thing on a screen; two cores are shared with everything else that is tested. */
 const stepTimeoutMs = 20_000
 
-export const openStory = async (options: StartOptions = {}): Promise<Story> => {
+export interface StoryOptions extends StartOptions {
+  /** The founder has a passkey, for what asks for one; without it the founder says "Later". */
+  readonly passkey?: true
+}
+
+export const openStory = async (options: StoryOptions = {}): Promise<Story> => {
   await using parts = new AsyncDisposableStack()
   const app = parts.use(await startApp(options))
   const browser: Browser = await launchChromium()
   parts.defer(() => browser.close())
   const troubles: string[] = []
+  let passkeys: readonly VirtualPasskey[] = []
   let session: Awaited<ReturnType<BrowserContext['storageState']>> | null = null
 
   const openWindow = async (view: View, signedIn: boolean): Promise<Page> => {
@@ -59,10 +66,16 @@ export const openStory = async (options: StartOptions = {}): Promise<Story> => {
   }
 
   const founder = async (view: View = {}): Promise<Page> => {
-    const page = await openWindow(view, true)
-    if (session !== null) return page
-    await claim(page, app.code)
-    session = await page.context().storageState()
+    const page = await openWindow(view, !options.passkey)
+    const authenticator = options.passkey ? await addAuthenticator(page, passkeys) : null
+    if (session === null) {
+      await claim(page, app.code, authenticator !== null)
+      passkeys = (await authenticator?.passkeys()) ?? []
+      session = await page.context().storageState()
+    } else if (authenticator) {
+      // A session of its own: showing the passkey changes the token of the window that shows it.
+      await signIn(page)
+    }
     return page
   }
 
@@ -76,12 +89,25 @@ export const openStory = async (options: StartOptions = {}): Promise<Story> => {
   }
 }
 
+/** What a member does who comes back: one tap. */
+export const signIn = async (page: Page): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
 /** What a founder does at the first visit, with the code from the terminal. */
-const claim = async (page: Page, code: string): Promise<void> => {
+const claim = async (page: Page, code: string, withPasskey: boolean): Promise<void> => {
   await page.goto(`/claim#${code}`)
   await page.getByLabel('Your name').fill(founderName)
   await page.getByLabel('Your company').fill(companyName)
   await page.getByRole('button', { name: 'Claim' }).click()
+  await page.getByRole('heading', { name: 'Your passkey' }).waitFor()
+  if (withPasskey) {
+    await page.getByRole('button', { name: 'Continue with a passkey' }).click()
+    await page.getByRole('heading', { name: 'Recovery codes' }).waitFor()
+  }
+  await page.getByRole('button', { name: 'Later' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/claim'))
 }
 

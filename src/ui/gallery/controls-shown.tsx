@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { Keys } from '../keyboard/Keys.tsx'
 import { Chip } from '../parts/Chip.tsx'
+import { CopyLine } from '../parts/CopyLine.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Meter } from '../parts/Meter.tsx'
 import { Monogram } from '../parts/Monogram.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { QrCode } from '../parts/QrCode.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { t } from '../texts/text.ts'
 import { Shown } from './Shown.tsx'
@@ -51,11 +53,18 @@ export const ControlsShown = () => (
         <Meter share={0.3} label="30 % of the best" now />
       </div>
     </Shown>
+    <Shown name="gallery.taken">
+      <div className="stack">
+        <CopyLine text="https://party.example.org/join#a-secret" label={t('copy.copy')} />
+        <QrCode text="https://party.example.org" label="https://party.example.org" />
+      </div>
+    </Shown>
     <Shown name="gallery.members">
       <div className="row">
         <Monogram name="Amara Vestergaard" me large />
         <Monogram name="Priya Raghunathan-Ek" large />
         <Monogram name="Dmitri" />
+        <Monogram name="Noor Elahi" large delegate />
       </div>
     </Shown>
     <Shown name="gallery.floating">

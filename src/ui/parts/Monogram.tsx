@@ -1,8 +1,19 @@
 import { initials } from '../format.ts'
 
-/** A member of the Party: a ring with initials; filled for the one who is signed in. */
-export const Monogram = ({ name, me, large }: { name: string; me?: boolean; large?: boolean }) => (
-  <span className={`who ${me ? 'me' : ''} ${large ? 'l' : ''}`} aria-hidden="true">
+interface MonogramProps {
+  readonly name: string
+  readonly me?: boolean
+  readonly large?: boolean
+  /** Acts for somebody else. */
+  readonly delegate?: boolean
+}
+
+/** A member of the Party: a ring with initials; filled for oneself, dashed for a delegate. */
+export const Monogram = ({ name, me, large, delegate }: MonogramProps) => (
+  <span
+    className={`who ${me ? 'me' : ''} ${large ? 'l' : ''} ${delegate ? 'delegate' : ''}`}
+    aria-hidden="true"
+  >
     {initials(name)}
   </span>
 )

@@ -8,6 +8,7 @@ import { workspaceStatus } from '../queries.ts'
 import { t } from '../texts/text.ts'
 import { Bar } from './Bar.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
+import { PasskeyDialog } from './PasskeyDialog.tsx'
 import { PhoneHead } from './PhoneHead.tsx'
 import { Rail } from './Rail.tsx'
 import { useFocusOnNewPage } from './use-focus-on-new-page.ts'
@@ -53,6 +54,7 @@ export const Shell = () => {
       </div>
       {isPhone && <Bar />}
       <UndoBar />
+      <PasskeyDialog />
       <PrintMark />
       <Suspense fallback={null}>
         {overlay?.kind === 'palette' && <Palette typed={overlay.typed} onClose={close} />}

@@ -4,6 +4,7 @@ import { organisationTexts } from '#organisations/web/texts.ts'
 import { csvTexts } from '#people/web/csv-texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
+import { accessTexts } from '#workspace/web/access-texts.ts'
 import { compartmentTexts } from '#workspace/web/compartment-texts.ts'
 import { eventTexts } from '#workspace/web/event-texts.ts'
 import { privacyTexts } from '#workspace/web/privacy-texts.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...partTexts,
   ...galleryTexts,
   ...workspaceTexts,
+  ...accessTexts,
   ...compartmentTexts,
   ...eventTexts,
   ...privacyTexts,

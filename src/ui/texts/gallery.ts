@@ -22,6 +22,7 @@ export const galleryTexts = {
   'gallery.states': 'States and tags',
   'gallery.fields': 'Fields',
   'gallery.meters': 'Meters',
+  'gallery.taken': 'Taken elsewhere: a line and a code',
   'gallery.members': 'Members',
   'gallery.floating': 'Dialog and panel',
   'gallery.openDialog': 'Open a dialog',

@@ -1,5 +1,8 @@
 /** Texts of the shared parts. */
 export const partTexts = {
+  'copy.copy': 'Copy',
+  'copy.done': 'Copied',
+  'copy.failed': 'The browser forbids copying. Mark the line and copy it yourself.',
   'trace.label': {
     one: '{count} work in {years} years, {led} as first or last author',
     other: '{count} works in {years} years, {led} as first or last author',

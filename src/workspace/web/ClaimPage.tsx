@@ -13,8 +13,9 @@ import { workspaceStatus } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
 import { onSend } from '#ui/parts/on-send.ts'
 import { codeInAddress } from './code-in-address.ts'
+import { FirstPasskey } from './FirstPasskey.tsx'
 
-/** The first visit: the code in the terminal makes one the founder. */
+/** The first visit: the code in the terminal makes one the founder, who makes a passkey then. */
 export const ClaimPage = (): ReactNode => {
   const router = useRouter()
   const queries = useQueryClient()
@@ -26,12 +27,13 @@ export const ClaimPage = (): ReactNode => {
         name: formText(form, 'name'),
         companyName: formText(form, 'company'),
       }),
-    onSuccess: async () => {
-      await queries.resetQueries()
-      router.history.replace(paths.home())
-    },
   })
-  if (status?.claimed && !claim.isSuccess) return <ClaimedAlready />
+  const goOn = async () => {
+    await queries.resetQueries()
+    router.history.replace(paths.home())
+  }
+  if (claim.isSuccess) return <FirstPasskey onDone={() => void goOn()} />
+  if (status?.claimed) return <ClaimedAlready />
   return (
     <form className="stack" onSubmit={onSend((form) => claim.mutate(form))}>
       <h1>{t('claim.title')}</h1>

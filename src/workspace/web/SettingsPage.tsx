@@ -12,15 +12,13 @@ import { CompanyForm, OpenAlexForm } from './settings-forms.tsx'
 import { LookSettings } from './LookSettings.tsx'
 import { settingsQuery } from './queries.ts'
 import { Compartments } from './Compartments.tsx'
-import { Members, Sessions } from './settings-people.tsx'
+import { SettingsNav } from './SettingsNav.tsx'
 
 const sections: readonly { readonly id: string; readonly title: PlainKey }[] = [
   { id: 'company', title: 'settings.company' },
   { id: 'openalex', title: 'settings.openAlex' },
   { id: 'look', title: 'settings.look' },
-  { id: 'members', title: 'settings.members' },
   { id: 'compartments', title: 'compartments.title' },
-  { id: 'sessions', title: 'settings.sessions' },
   { id: 'about', title: 'settings.about' },
 ]
 
@@ -32,15 +30,18 @@ export const SettingsPage = (): ReactNode => {
     <div className="page-pad settings">
       <h1>{t('settings.title')}</h1>
       <div className="two-columns">
-        <nav aria-label={t('settings.sections')} className="only-desk">
-          <ul>
-            {sections.map((section) => (
-              <li key={section.id}>
-                <a href={`#${section.id}`}>{t(section.title)}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div className="settings-side">
+          <SettingsNav here="workspace" />
+          <nav aria-label={t('settings.sections')} className="only-desk">
+            <ul>
+              {sections.map((section) => (
+                <li key={section.id}>
+                  <a href={`#${section.id}`}>{t(section.title)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
         <div className="stack forms">
           <Loaded query={settings} skeleton={<TextSkeleton lines={12} />}>
             {(data) => (
@@ -51,9 +52,7 @@ export const SettingsPage = (): ReactNode => {
             )}
           </Loaded>
           <LookSettings />
-          <Members />
           <Compartments />
-          <Sessions />
           <section id="about" aria-labelledby="about-title">
             <h2 id="about-title">{t('settings.about')}</h2>
             <p className="m2">{t('settings.version', { version: status?.appVersion ?? '' })}</p>

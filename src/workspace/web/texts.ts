@@ -3,7 +3,7 @@ export const workspaceTexts = {
   'claim.page': 'Claim',
   'claim.title': 'Make this workspace yours',
   'claim.why':
-    'Whoever can read the terminal where the app runs is its founder. The one-time code stands there; it opens once and lives 15 minutes.',
+    'Whoever can read the terminal where the app runs is its founder. The one-time code stands there; it opens once and lives 15 minutes. A passkey follows.',
   'claim.code': 'One-time code',
   'claim.codeHint': 'Any case, with or without hyphens.',
   'claim.name': 'Your name',
@@ -17,7 +17,8 @@ export const workspaceTexts = {
   'claim.alreadyWhy': 'Its founder signs in.',
   'signIn.page': 'Sign in',
   'signIn.title': 'Sign in',
-  'signIn.why': 'Run this where the app runs. It prints a code that opens once.',
+  'signIn.why':
+    'Type a printed recovery code; or whoever runs the app runs this there, which prints a code that opens once.',
   'signIn.command': './party sign-in',
   'signIn.code': 'One-time code',
   'signIn.submit': 'Sign in',
@@ -52,7 +53,8 @@ export const workspaceTexts = {
   'settings.singleKeysWhy':
     'Off, only keys with Ctrl or Alt, the arrows and Esc do anything. For those who dictate, or whose hands wander.',
   'settings.members': 'Members',
-  'settings.membersWhy': 'Who works in this workspace.',
+  'settings.membersWhy':
+    'Changing a role, or that somebody has left, asks for your passkey. What members did stays.',
   'settings.sessions': 'Where you are signed in',
   'settings.sessionsWhy': 'Sign out a browser that is not with you any more.',
   'settings.session.here': 'this browser',
