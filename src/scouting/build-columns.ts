@@ -73,13 +73,19 @@ const inPieces = async (
   read: (piece: Columns) => void,
   second = '',
 ): Promise<void> => {
-  for (let from = 0; from < most; from += rowsAtOnce) {
-    read(
-      await reader.columns(
-        `${select} where ${number} >= ${from} and ${number} < ${from + rowsAtOnce}
-         order by ${number} nulls last${second === '' ? '' : `, "${second}" nulls last`}`,
-      ),
+  const ask = (from: number): Promise<Columns> =>
+    reader.columns(
+      `${select} where ${number} >= ${from} and ${number} < ${from + rowsAtOnce}
+       order by ${number} nulls last${second === '' ? '' : `, "${second}" nulls last`}`,
     )
+  if (most === 0) return
+  let next = ask(0)
+  for (let from = 0; from < most; from += rowsAtOnce) {
+    const piece = await next
+    // The store fetches the next piece while this one is read.
+    if (from + rowsAtOnce < most) next = ask(from + rowsAtOnce)
+    next.catch(() => undefined)
+    read(piece)
   }
 }
 
