@@ -9,7 +9,8 @@ import { recordEvent } from '#events/record-event.ts'
 import { insertHandPeople } from '#people/hand-person.ts'
 import { knownOrganisations } from '#people/known-organisation.ts'
 import { choosable } from './choosable.ts'
-import { AddOutput, AddProspects, type ProspectToAdd } from './list.contract.ts'
+import { AddProspects, type ProspectToAdd } from './list.contract.ts'
+import { AddOutput } from './prospect.contract.ts'
 import { planAdding, type Planned } from './plan-adding.ts'
 import { topPlaces } from './place.ts'
 import { prospectWords } from './prospect-key.ts'
@@ -215,12 +216,19 @@ const resultsOf = async (
   ctx: Context,
   planned: readonly Planned[],
 ): Promise<z.input<typeof AddOutput>['results']> => {
-  const ids = planned.flatMap((one) => (one.outcome === 'alike' ? one.alike : [one.id]))
-  const lines = new Map((await readProspects(ctx, [...new Set(ids)])).map((one) => [one.id, one]))
+  const lines = new Map(
+    (await readProspects(ctx, [...new Set(planned.flatMap(idsOf))])).map((one) => [one.id, one]),
+  )
   return planned.map((one) => ({
     outcome: one.outcome,
     name: one.wanted.name,
-    prospect: one.outcome === 'alike' ? null : (lines.get(one.id) ?? null),
+    prospect: 'id' in one ? (lines.get(one.id) ?? null) : null,
     alike: one.outcome === 'alike' ? one.alike.flatMap((id) => lines.get(id) ?? []) : [],
+    heldBy: [...one.wanted.held],
   }))
+}
+
+const idsOf = (one: Planned): readonly string[] => {
+  if (one.outcome === 'alike') return one.alike
+  return 'id' in one ? [one.id] : []
 }

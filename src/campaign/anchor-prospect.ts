@@ -4,7 +4,8 @@ import { defineAction } from '#actions/define-action.ts'
 import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { AnchorOutput, AnchorProspect } from './list.contract.ts'
+import { AnchorProspect } from './list.contract.ts'
+import { AnchorOutput } from './prospect.contract.ts'
 import {
   founding,
   liveOrganisationsOf,

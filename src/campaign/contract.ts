@@ -1,3 +1,7 @@
 export * from './list.contract.ts'
 export * from './list-view.contract.ts'
+export * from './prospect.contract.ts'
 export * from './clocks.contract.ts'
+export * from './my-day.contract.ts'
+export * from './charter.contract.ts'
+export * from './votes.contract.ts'

@@ -5,7 +5,8 @@ import { defineAction } from '#actions/define-action.ts'
 import { AppError, notFound } from '#core/errors.ts'
 import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { JoinOutput, JoinProspects, UndoJoin } from './list.contract.ts'
+import { JoinProspects, UndoJoin } from './list.contract.ts'
+import { JoinOutput } from './prospect.contract.ts'
 import { lockProspects, readProspect } from './prospect-row.ts'
 
 /**

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { stages, type ListFilter, type ListSort, type Need } from './list.contract.ts'
+import { liveStages } from './overdue.ts'
 import { searchedWords } from './prospect-key.ts'
+import { sinceDay, untilDay } from './read-clocks.ts'
 import type { SameLines } from './same-lines.ts'
 
 type Condition = RawBuilder<boolean>
@@ -59,7 +61,9 @@ const oneOf = (column: string, values: readonly string[]): Condition => {
 export const needCondition = (need: Need, now: Date, same: SameLines): Condition => {
   switch (need) {
     case 'late':
-      return sql<boolean>`(n.due_at < ${now} and coalesce(n.snoozed_until <= ${now}, true))`
+      return sql<boolean>`(
+        (n.due_at <= ${now} and coalesce(n.snoozed_until <= ${now}, true))
+        or (${today(now)} > ${untilDay} and coalesce(c.snoozed_until <= ${now}, true)))`
     case 'owner':
       return sql<boolean>`(p.owner_id is null and ${going})`
     case 'move':
@@ -75,15 +79,22 @@ export const needCondition = (need: Need, now: Date, same: SameLines): Condition
   }
 }
 
-/** Those on the way in; nobody has to do anything about the others. */
-const going = sql<boolean>`p.stage in ('prospect', 'lead', 'candidate', 'finalist', 'offeree', 'accepted')`
+/** Those whom somebody works on; nobody has to do anything about the others. */
+const going = sql<boolean>`p.stage = any(${[...liveStages]}::text[])`
+
+/** The day it is in the zone of whoever owns the line. */
+const today = (now: Date): RawBuilder<Date> => sql`(${now}::timestamptz at time zone z.zone)::date`
+
+/** How much of its time in the stage is used, from 0; over 1 it is late. Null where none is set. */
+const used = (now: Date): RawBuilder<number> =>
+  sql`(${today(now)} - ${sinceDay})::double precision / greatest(${untilDay} - ${sinceDay}, 1)`
 
 /** Stages in their order. */
 const stagePlace = sql`array_position(${[...stages]}::text[], p.stage)`
 const byHand = sql`${stagePlace}, p.place, p.id`
 
 /** The order of lines; every one ends in the order by hand, so that pages never overlap. */
-export const orderOf = (sort: ListSort, order: 'up' | 'down'): RawBuilder<unknown> => {
+export const orderOf = (sort: ListSort, order: 'up' | 'down', now: Date): RawBuilder<unknown> => {
   const way = order === 'up' ? sql`asc` : sql`desc`
   const back = order === 'up' ? sql`desc` : sql`asc`
   switch (sort) {
@@ -95,6 +106,8 @@ export const orderOf = (sort: ListSort, order: 'up' | 'down'): RawBuilder<unknow
       return sql`p.tier ${way} nulls last, ${byHand}`
     case 'stage':
       return sql`${stagePlace} ${way}, p.stage_since, p.id`
+    case 'clock':
+      return sql`${used(now)} ${back} nulls last, p.stage_since, p.id`
     case 'inStage':
       return sql`p.stage_since ${way}, p.id`
     case 'due':

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { member } from '#actions/allow.ts'
 import { defineAction, type Table } from '#actions/define-action.ts'
-import { ListInput, ListOutput, type Prospect } from './list.contract.ts'
+import { ListInput } from './list.contract.ts'
+import { ListOutput, type Prospect } from './prospect.contract.ts'
 import { all, filterConditions, orderOf } from './list-filter.ts'
 import {
   prospectColumns,
@@ -36,7 +37,7 @@ export const listProspects = defineAction({
       sql<ProspectJoined>`
         select ${prospectColumns} from ${prospectTables}
         where p.removed_at is null and ${where}
-        order by ${orderOf(sort, order)}
+        order by ${orderOf(sort, order, ctx.now())}
         limit ${limit} offset ${offset}`.execute(ctx.db),
       sql<{ total: number }>`
         select count(*)::integer as total from ${prospectTables}
@@ -59,6 +60,8 @@ const columns = [
   'area',
   'stage',
   'in stage since',
+  'days in stage',
+  'of days',
   'owner',
   'thesis',
   'next move',
@@ -79,6 +82,8 @@ const toCells = (one: Prospect) => [
   one.area?.name ?? null,
   one.stage,
   one.stageSince,
+  one.clock.days,
+  one.clock.expected,
   one.owner?.name ?? null,
   one.thesis,
   one.nextMove?.what ?? null,

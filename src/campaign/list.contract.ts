@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CsvPreviewInput } from '#people/csv-shapes.ts'
 import { line } from '#workspace/fields.contract.ts'
 
 export const ProspectId = z.uuid().brand<'ProspectId'>()
@@ -64,60 +65,9 @@ export const mostAdded = 2000
 /** A line as its reader saw it. */
 export const ProspectSeen = z.object({ id: ProspectId, version: Version })
 
-export const Named = z.object({ id: z.uuid(), name: z.string() })
-
-/** The open next move of a line. `ownerId` null: nobody owns it. */
-export const MoveOfProspect = z.object({
-  id: z.uuid(),
-  what: z.string(),
-  dueAt: z.string().nullable(),
-  owner: Named.nullable(),
-  waitsFor: z.string(),
-  snoozedUntil: z.string().nullable(),
-  version: z.number().int(),
-})
-
-/**
- * A line of The List. `name` and `affiliation` are the copy taken when it was added; `person` is
- * who that is in the literature now, null for whom it does not know. `personId` is the live id
- * where there is one. `sameAs`: other lines that turned out to be the same. Times are ISO 8601, UTC.
- */
-export const Prospect = z.object({
-  id: ProspectId,
-  kind: ProspectKind,
-  personId: z.uuid().nullable(),
-  organisationId: z.uuid().nullable(),
-  name: z.string(),
-  affiliation: z.string(),
-  source: z.string(),
-  thesis: z.string(),
-  tier: Tier.nullable(),
-  area: Named.nullable(),
-  owner: Named.nullable(),
-  stage: Stage,
-  stageSince: z.string(),
-  nurtureUntil: z.string().nullable(),
-  lastTouchAt: z.string().nullable(),
-  nextMove: MoveOfProspect.nullable(),
-  compartment: Named.nullable(),
-  person: z
-    .object({
-      organisation: z.string().nullable(),
-      works: z.number().int(),
-      trace: z.array(z.tuple([z.number().int(), z.number().int()])),
-    })
-    .nullable(),
-  sameAs: z.array(ProspectId),
-  addedBy: z.string(),
-  addedAt: z.string(),
-  changedAt: z.string(),
-  version: z.number().int(),
-})
-export type Prospect = z.output<typeof Prospect>
-
 export const needs = ['late', 'owner', 'move', 'tier', 'area', 'thesis', 'join'] as const
 /**
- * What a line asks for: its next move is late; it has no owner, no next move, no tier, no area, no
+ * What a line asks for: its next move or its stage is late; it has no owner, no next move, no tier, no area, no
  * thesis; it may be the same as another line.
  */
 export const Need = z.enum(needs)
@@ -142,6 +92,7 @@ export const listFilterShape = {
 
 export const listSorts = [
   'place',
+  'clock',
   'name',
   'tier',
   'stage',
@@ -166,13 +117,6 @@ export const ListInput = z.object({
   limit: z.coerce.number().int().min(1).max(10_000).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
-export const ListOutput = z.object({
-  prospects: z.array(Prospect),
-  total: z.number().int(),
-  offset: z.number().int(),
-  limit: z.number().int(),
-})
-
 const Counted = z.object({ value: z.string(), name: z.string(), count: z.number().int() })
 /**
  * How many lines each filter would leave, all other filters as they are. `value` is what the
@@ -192,38 +136,7 @@ export const ListFacets = z.object({
 })
 export type ListFacets = z.output<typeof ListFacets>
 
-/** A change of stage. An undone one stays in the history, told as such. */
-export const StageMove = z.object({
-  id: z.uuid(),
-  from: Stage.nullable(),
-  to: Stage,
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
-  undoneAt: z.string().nullable(),
-})
-
-/** A line that was joined to another one, as it stood then, with its own past. */
-export const JoinedLine = z.object({
-  joinId: z.uuid(),
-  prospect: Prospect,
-  moves: z.array(StageMove),
-  by: z.string(),
-  at: z.string(),
-})
-
 export const OneProspect = z.object({ id: ProspectId })
-/** One line whole; times newest first. `joinedInto`: this line was joined to that one. */
-export const ProspectWhole = z.object({
-  prospect: Prospect,
-  moves: z.array(StageMove),
-  joined: z.array(JoinedLine),
-  sameAs: z.array(Prospect),
-  joinedInto: z.object({ id: ProspectId, joinId: z.uuid() }).nullable(),
-  removedAt: z.string().nullable(),
-  removedBy: z.string().nullable(),
-})
-
 /** Ids as they stand in an address; at most two hundred rows are on a screen. */
 const ids = z.array(z.uuid()).max(200).default([])
 export const StandingInput = z.object({ personId: ids, organisationId: ids })
@@ -268,18 +181,10 @@ export const AddProspects = z.object({
     .describe('keep people given by name as people by hand too'),
 })
 
-export const addOutcomes = ['added', 'there', 'alike'] as const
-/**
- * What became of each, in the order asked. `there`: it stood already, nothing was added. `alike`:
- * lines of the same name stand; say `anyway`, or take one of them.
- */
-export const AddResult = z.object({
-  outcome: z.enum(addOutcomes),
-  name: z.string(),
-  prospect: Prospect.nullable(),
-  alike: z.array(Prospect),
+/** The file itself, or its path when whoever asks holds the data folder. At most 2.5 MB. */
+export const AddFromCsv = CsvPreviewInput.extend({
+  compartmentId: z.uuid().nullable().default(null).describe('only those inside will see them'),
 })
-export const AddOutput = z.object({ results: z.array(AddResult) })
 
 /** Fields of a line that a person writes. What is left out stays; null empties. */
 export const ProspectChange = ProspectSeen.extend({
@@ -345,14 +250,5 @@ export const AnchorProspect = ProspectSeen.extend({
   personId: z.uuid().nullable().default(null),
   organisationId: z.uuid().nullable().default(null),
 })
-export const AnchorOutput = z.object({
-  prospect: Prospect,
-  undo: ProspectSeen.extend({
-    personId: z.uuid().nullable(),
-    organisationId: z.uuid().nullable(),
-  }),
-})
-
 export const JoinProspects = z.object({ keep: ProspectSeen, other: ProspectSeen })
-export const JoinOutput = z.object({ joinId: z.uuid(), prospect: Prospect })
 export const UndoJoin = z.object({ joinId: z.uuid() })

@@ -108,7 +108,12 @@ describe('a line', () => {
   test('is changed with others at once, and put back by the undo it answers with', async () => {
     const lines = [await mustAdd('Eli One'), await mustAdd('Eli Two')]
     const { undo } = await party.call(editProspects, {
-      changes: lines.map(({ id, version }) => ({ id, version, tier: 'A', thesis: 'Knows why.' })),
+      changes: lines.map(({ id, version }) => ({
+        id,
+        version,
+        tier: 'A' as const,
+        thesis: 'Knows why.',
+      })),
     })
     const { prospects } = await party.call(listProspects, { text: 'eli', tier: ['A'] })
     expect(prospects.map((one) => one.thesis)).toEqual(['Knows why.', 'Knows why.'])

@@ -1,3 +1,4 @@
+import { stops } from './off-limits.ts'
 import type { Namesake } from './standing-lines.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -5,6 +6,7 @@ import type { Wanted } from './wanted.ts'
 export type Planned =
   | { readonly outcome: 'added'; readonly id: string; readonly wanted: Wanted }
   | { readonly outcome: 'there'; readonly id: string; readonly wanted: Wanted }
+  | { readonly outcome: 'held'; readonly wanted: Wanted }
   | { readonly outcome: 'alike'; readonly alike: readonly string[]; readonly wanted: Wanted }
 
 /** What stands on The List, as far as whoever adds may see it. */
@@ -16,7 +18,7 @@ export interface Standing {
 
 /**
  * Decides for each in their order; pure. Who stands under an id is found. A name alone is never
- * certain: it asks, unless `anyway`. The same somebody twice in one list is added once.
+ * certain: it asks, unless `anyway`. Whom a clause stops is not added. The same somebody twice in one list is added once.
  */
 export const planAdding = (
   wanted: readonly Wanted[],
@@ -29,6 +31,7 @@ export const planAdding = (
     const anchor = one.personId ?? one.organisationId
     const found = one.leads.flatMap((id) => under.get(id) ?? [])[0] ?? one.bySignature
     if (found !== null) return { outcome: 'there', id: found, wanted: one }
+    if (one.held.some(stops)) return { outcome: 'held', wanted: one }
     const alike = one.asked.anyway ? [] : alikeOf(one, namesakes)
     if (alike.length > 0) return { outcome: 'alike', alike, wanted: one }
     const id = newId()

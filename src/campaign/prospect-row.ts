@@ -7,8 +7,10 @@ import type { Database } from '#database/schema.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
 import { readPeople, toPersonRow } from '#people/person-row.ts'
 import type { z } from 'zod'
-import type { Prospect } from './list.contract.ts'
+import type { Prospect } from './prospect.contract.ts'
 import { livePeopleOf, peopleBySignatures } from './live-ids.ts'
+import { readOpenMoves } from './next-move.ts'
+import { noClock, readClocks, staysFrom } from './read-clocks.ts'
 import { findSameLines, type SameLines } from './same-lines.ts'
 
 export type ProspectRow = Selectable<Database['prospect']>
@@ -19,29 +21,21 @@ export interface ProspectJoined extends ProspectRow {
   readonly areaName: string | null
   readonly ownerName: string | null
   readonly compartmentName: string | null
-  readonly moveId: string | null
-  readonly moveWhat: string | null
-  readonly moveDueAt: Date | null
-  readonly moveOwnerId: string | null
-  readonly moveOwnerName: string | null
-  readonly moveWaitsFor: string | null
-  readonly moveSnoozedUntil: Date | null
-  readonly moveVersion: number | null
 }
 
 /** Columns of `ProspectJoined`. */
 export const prospectColumns = sql`p.*, a.name as area_name, m.name as owner_name,
-  c.name as compartment_name, n.id as move_id, n.what as move_what, n.due_at as move_due_at,
-  n.owner_id as move_owner_id, nm.name as move_owner_name, n.waits_for as move_waits_for,
-  n.snoozed_until as move_snoozed_until, n.version as move_version`
+  k.name as compartment_name`
 
-/** Where they come from: a line with its area, owner, compartment and open next move. */
-export const prospectTables = sql`prospect p
+/**
+ * Where they come from: a line with its area, owner, compartment, open next move (`n`), and how
+ * long it may stay in its stage.
+ */
+export const prospectTables = sql`${staysFrom}
   left join seat_area a on a.id = p.seat_area_id
   left join member m on m.id = p.owner_id
-  left join compartment c on c.id = p.compartment_id
-  left join next_move n on n.prospect_id = p.id and n.ended_at is null
-  left join member nm on nm.id = n.owner_id`
+  left join compartment k on k.id = p.compartment_id
+  left join next_move n on n.prospect_id = p.id and n.ended_at is null`
 
 /** Lines by id, standing or not, as far as the reader may see; in the order asked for. */
 export const readProspects = async (
@@ -78,9 +72,12 @@ export const showProspects = async (
   rows: readonly ProspectJoined[],
   same?: SameLines,
 ): Promise<ProspectShown[]> => {
-  const [sameLines, live] = await Promise.all([
+  const ids = rows.map((row) => row.id)
+  const [sameLines, live, clocks, moves] = await Promise.all([
     same ?? findSameLines(ctx),
     livePeopleOfLines(ctx, rows),
+    readClocks(ctx.db, ctx.now(), ids),
+    readOpenMoves(ctx.db, ctx.now(), ids),
   ])
   const people = new Map(
     (await readPeople(ctx, { ids: [...new Set(live.values())] })).map((one) => [
@@ -94,6 +91,8 @@ export const showProspects = async (
     return {
       ...toProspect(row),
       personId,
+      clock: clocks.get(row.id) ?? noClock,
+      nextMove: moves.get(row.id) ?? null,
       person: person
         ? { organisation: person.organisation, works: person.works, trace: person.trace }
         : null,
@@ -123,7 +122,9 @@ const livePeopleOfLines = async (
   return found
 }
 
-const toProspect = (row: ProspectJoined): Omit<ProspectShown, 'person' | 'sameAs'> => ({
+const toProspect = (
+  row: ProspectJoined,
+): Omit<ProspectShown, 'person' | 'sameAs' | 'clock' | 'nextMove'> => ({
   id: row.id,
   kind: row.kind,
   personId: row.personId,
@@ -139,18 +140,6 @@ const toProspect = (row: ProspectJoined): Omit<ProspectShown, 'person' | 'sameAs
   stageSince: row.stageSince.toISOString(),
   nurtureUntil: row.nurtureUntil,
   lastTouchAt: row.lastTouchAt?.toISOString() ?? null,
-  nextMove:
-    row.moveId === null
-      ? null
-      : {
-          id: row.moveId,
-          what: row.moveWhat ?? '',
-          dueAt: row.moveDueAt?.toISOString() ?? null,
-          owner: named(row.moveOwnerId, row.moveOwnerName),
-          waitsFor: row.moveWaitsFor ?? '',
-          snoozedUntil: row.moveSnoozedUntil?.toISOString() ?? null,
-          version: row.moveVersion ?? 1,
-        },
   compartment: named(row.compartmentId, row.compartmentName),
   addedBy: row.createdByName,
   addedAt: row.createdAt.toISOString(),

@@ -4,7 +4,8 @@ import { member } from '#actions/allow.ts'
 import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
-import { OneProspect, ProspectWhole, Stage, type StageMove } from './list.contract.ts'
+import { OneProspect, Stage } from './list.contract.ts'
+import { ProspectWhole, type StageMove } from './prospect.contract.ts'
 import { readProspects, selectProspects, showProspects } from './prospect-row.ts'
 
 export const showProspect = defineAction({

@@ -11,6 +11,7 @@ import {
   signaturesOf,
   type SignatureKept,
 } from './live-ids.ts'
+import { checkOffLimits, type Held } from './off-limits.ts'
 import { prospectKey } from './prospect-key.ts'
 import { leadsToOrganisations, leadsToPeople, standingBySignatures } from './standing-lines.ts'
 
@@ -30,6 +31,8 @@ export interface Wanted {
   readonly signatures: readonly SignatureKept[]
   /** A line that no id but a signature leads to. */
   readonly bySignature: string | null
+  /** Clauses that hold them today, overruled ones too. */
+  readonly held: readonly Held[]
 }
 
 /** Looks up who is meant; nothing is written. Refuses ids that lead nowhere and lines without a name. */
@@ -46,7 +49,7 @@ export const lookUpWanted = async (
     ctx,
     asked.flatMap((one) => one.organisationId ?? []),
   )
-  return asked.map((one, index) => {
+  const wanted = asked.map((one, index) => {
     const known =
       one.kind === 'person'
         ? one.personId === undefined
@@ -72,6 +75,11 @@ export const lookUpWanted = async (
       bySignature: known?.bySignature ?? null,
     }
   })
+  const held = await checkOffLimits(
+    ctx,
+    wanted.map((one) => ({ ...one, kind: one.asked.kind })),
+  )
+  return wanted.map((one, index) => ({ ...one, held: held[index] ?? [] }))
 }
 
 interface Known {

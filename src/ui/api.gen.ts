@@ -363,6 +363,50 @@ export type CampaignOverdueInput = {
 }
 export type CampaignOverdueOutput = z.output<typeof campaign.Overdue>
 
+export type CampaignMyDayInput = {
+  /** zone of the browser, for a member who has not said another */
+  readonly zone?: string | undefined
+}
+export type CampaignMyDayOutput = z.output<typeof campaign.MyDay>
+
+export type CampaignSetMyDayInput = {
+  readonly version: number
+  readonly zone: string
+  readonly minutesADay?: number | undefined
+}
+export type CampaignSetMyDayOutput = z.output<typeof campaign.DaySettingsOutput>
+
+export type CampaignPlanDayInput = {
+  readonly day: string
+  readonly minutes?: number | null | undefined
+  readonly people?: number | undefined
+}
+export type CampaignPlanDayOutput = z.output<typeof campaign.DaySheet>
+
+export type CampaignEndDayInput = {
+  readonly day: string
+}
+export type CampaignEndDayOutput = z.output<typeof campaign.DaySheet>
+
+export type CampaignReopenDayInput = {
+  readonly day: string
+}
+export type CampaignReopenDayOutput = z.output<typeof campaign.DaySheet>
+
+export type CampaignChooseForDayInput = {
+  readonly id: string
+  readonly day: string
+  readonly choice: "first" | "not_today"
+  readonly reason?: string | undefined
+}
+export type CampaignChooseForDayOutput = z.output<typeof campaign.DayChoice>
+
+export type CampaignUnchooseForDayInput = {
+  readonly id: string
+  readonly day: string
+}
+export type CampaignUnchooseForDayOutput = z.output<typeof campaign.DayChoice>
+
 export type CampaignCharterInput = {
   /** An older version; else the newest */
   readonly version?: number | undefined
@@ -2103,6 +2147,27 @@ export const api = {
     /** What is late on The List, and who has no owner or no next move; longest late first. For members. */
     overdue: (input: CampaignOverdueInput = {}, options: RequestOptions = {}) =>
       request<CampaignOverdueOutput>({ method: 'GET', path: '/overdue', fields: [] }, input, options),
+    /** Today’s people, why now, and the one thing to do for each. For members, for themselves. */
+    myDay: (input: CampaignMyDayInput = {}, options: RequestOptions = {}) =>
+      request<CampaignMyDayOutput>({ method: 'GET', path: '/my-day', fields: [] }, input, options),
+    /** Say in which zone your days begin and how many minutes a day you give. For members, for themselves. */
+    setMyDay: (input: CampaignSetMyDayInput, options: RequestOptions = {}) =>
+      request<CampaignSetMyDayOutput>({ method: 'PUT', path: '/my-day/settings', fields: [] }, input, options),
+    /** Give one day another number of minutes, or of people. For members, for themselves. */
+    planDay: (input: CampaignPlanDayInput, options: RequestOptions = {}) =>
+      request<CampaignPlanDayOutput>({ method: 'PUT', path: '/my-day/{day}/plan', fields: ['day'] }, input, options),
+    /** Enough for today. For members, for themselves. */
+    endDay: (input: CampaignEndDayInput, options: RequestOptions = {}) =>
+      request<CampaignEndDayOutput>({ method: 'PUT', path: '/my-day/{day}/end', fields: ['day'] }, input, options),
+    /** Go on with a day that was ended. For members, for themselves. */
+    reopenDay: (input: CampaignReopenDayInput, options: RequestOptions = {}) =>
+      request<CampaignReopenDayOutput>({ method: 'DELETE', path: '/my-day/{day}/end', fields: ['day'] }, input, options),
+    /** Overrule the order of your day: somebody first, or not today, with a reason. For members, for themselves. */
+    chooseForDay: (input: CampaignChooseForDayInput, options: RequestOptions = {}) =>
+      request<CampaignChooseForDayOutput>({ method: 'PUT', path: '/my-day/{day}/choices/{id}', fields: ['day', 'id'] }, input, options),
+    /** Let the rule decide again where somebody stands in your day. For members, for themselves. */
+    unchooseForDay: (input: CampaignUnchooseForDayInput, options: RequestOptions = {}) =>
+      request<CampaignUnchooseForDayOutput>({ method: 'DELETE', path: '/my-day/{day}/choices/{id}', fields: ['day', 'id'] }, input, options),
     /** Read the charter: goal, seats, envelopes, approvers, houses, tone; or an older version. For members. */
     charter: (input: CampaignCharterInput = {}, options: RequestOptions = {}) =>
       request<CampaignCharterOutput>({ method: 'GET', path: '/charter', fields: [] }, input, options),
