@@ -55,9 +55,9 @@ export interface KeptPerson {
 /** By what somebody is known, and by what they could come back once they are erased. */
 export interface KnownPerson extends KeptPerson {
   readonly signatures: readonly { readonly workId: string; readonly position: number }[]
-  /** ORCIDs and author ids of sources, bare or as addresses. */
+  /** ORCIDs, author ids of sources, accounts: bare or as addresses, one person's alone. */
   readonly identifiers: readonly string[]
-  /** Mail addresses, and addresses of pages. */
+  /** Mail addresses, and pages, which others may share. */
   readonly addresses: readonly string[]
   /** Names of organisations where they are or were. */
   readonly places: readonly string[]

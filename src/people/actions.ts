@@ -11,6 +11,8 @@ import { editPerson } from './edit-person.ts'
 import { findPeople } from './find-people.ts'
 import { showIdentity } from './identity.ts'
 import { keepApart } from './keep-apart.ts'
+import { peopleKeeper } from './keep-person.ts'
+import { knowPerson } from './known-person.ts'
 import { listCsvImports } from './list-csv-imports.ts'
 import { listDecisions } from './list-decisions.ts'
 import { findLookalikes } from './lookalikes.ts'
@@ -26,6 +28,8 @@ import { worksOfPerson } from './works-of-person.ts'
 
 export const peopleRoom: Room = {
   name: 'people',
+  know: knowPerson,
+  keepers: [peopleKeeper],
   actions: [
     findPeople,
     findLookalikes,

@@ -3,6 +3,7 @@ import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
+import { refuseSuppressed } from '#workspace/privacy-suppression.ts'
 import { HandChange } from './contract.ts'
 import { AddPerson } from './inputs.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type HandFactsGiven,
 } from './hand-person.ts'
 import { knownOrganisation } from './known-organisation.ts'
-import { readLinks } from './links.ts'
+import { addressesOf, readLinks } from './links.ts'
 
 export const addPerson = defineAction({
   name: 'people.add',
@@ -52,7 +53,7 @@ export const addPerson = defineAction({
   },
 })
 
-/** What a form says, with its links read and its organisation found. */
+/** What a form says, with its links read and its organisation found; nobody who was erased. */
 export const toFacts = async (
   ctx: Context,
   input: {
@@ -63,12 +64,17 @@ export const toFacts = async (
     readonly source: string
     readonly why: string
   },
-): Promise<HandFactsGiven> => ({
-  name: input.name,
-  role: input.role,
-  organisation: input.organisation,
-  organisationId: await knownOrganisation(ctx, input.organisation),
-  links: readLinks(input.links),
-  source: input.source,
-  why: input.why,
-})
+): Promise<HandFactsGiven> => {
+  const { name, organisation } = input
+  const links = readLinks(input.links)
+  await refuseSuppressed(ctx, { name, organisation, addresses: addressesOf(links) })
+  return {
+    name,
+    role: input.role,
+    organisation,
+    organisationId: await knownOrganisation(ctx, organisation),
+    links,
+    source: input.source,
+    why: input.why,
+  }
+}

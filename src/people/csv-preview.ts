@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import { member } from '#actions/allow.ts'
 import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
+import { suppressedFacts } from '#workspace/privacy-suppression.ts'
 import { CsvPreview, CsvPreviewInput, type CsvRow } from './csv-shapes.ts'
 import { readPeopleList, type PeopleList } from './csv/read-list.ts'
 import { readCsvFile } from './csv-file.ts'
 import { findDuplicates, type CheckedRow } from './find-duplicates.ts'
+import { addressesOf } from './links.ts'
 import { toPersonRow } from './person-row.ts'
 
 /** Rows that show whether a mapping is right. */
@@ -71,7 +73,25 @@ export const readCheckedList = async (
     mapping: input.mapping,
     source: input.source || `The list “${file.name}”`,
   })
-  return { fileName: file.name, list, rows: await findDuplicates(ctx, list.rows) }
+  const allowed = await withoutErased(ctx, list)
+  return { fileName: file.name, list: allowed, rows: await findDuplicates(ctx, allowed.rows) }
+}
+
+/** Rows of people who were erased are refused, and quote nothing of them. */
+const withoutErased = async (ctx: Context, list: PeopleList): Promise<PeopleList> => {
+  const sentences = await suppressedFacts(
+    ctx,
+    list.rows.map(({ person }) => ({ ...person, addresses: addressesOf(person.links) })),
+  )
+  const refusals = list.rows.flatMap(({ row, line }, index) => {
+    const sentence = sentences[index]
+    return sentence ? [{ row, line, sentence }] : []
+  })
+  return {
+    ...list,
+    rows: list.rows.filter((_, index) => !sentences[index]),
+    refusals: [...list.refusals, ...refusals].toSorted((a, b) => a.line - b.line),
+  }
 }
 
 const toCsvRow = (row: CheckedRow): z.input<typeof CsvRow> => ({

@@ -52,6 +52,10 @@ export const readLinks = (typed: readonly string[]): PersonLink[] => {
   return [...links.values()]
 }
 
+/** By what a person could be known again: the addresses, and the ids among them. */
+export const addressesOf = (links: readonly PersonLink[]): string[] =>
+  links.flatMap(({ url, label }) => [url, label])
+
 /** The bare id behind an ORCID in whatever form, or null; for comparing. */
 export const orcidOf = (text: string | null): string | null => {
   const found = text === null ? undefined : orcidPattern.exec(text.trim())?.[1]

@@ -1,12 +1,14 @@
 import { fork } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { AppError } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { keepLostIds } from '#people/keep-lost-ids.ts'
 import type { BuilderMessage, BuildOrder, BuildProgress, BuildSummary } from './build/messages.ts'
 import { readLiveBuild } from './serve.ts'
+import { readSuppression } from './suppression.ts'
 
 export type { BuildProgress, BuildSummary } from './build/messages.ts'
 
@@ -54,6 +56,7 @@ export const buildLiterature = async (
       previous: previous === null ? null : join(folder, previous.file),
       threads,
       memoryMb,
+      withheld: await readWithheld(db, folder),
     })
     await makeLive(db, number, file, summary)
     return { ...summary, build: number }
@@ -66,6 +69,22 @@ export const buildLiterature = async (
       .execute()
     await removeFiles(folder, file)
     throw error
+  }
+}
+
+/** Read after the build has its row: what is erased from now on is hidden by the overlay. */
+const readWithheld = async (
+  db: CampaignDatabase,
+  folder: string,
+): Promise<BuildOrder['withheld']> => {
+  const suppression = await readSuppression(db, folder)
+  if (suppression === null) return null
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from keys.person_key where key is null`.execute(db)
+  return {
+    key: suppression.key.toString('base64'),
+    marks: [...suppression.marks],
+    personIds: rows.map((row) => row.personId),
   }
 }
 

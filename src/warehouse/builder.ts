@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import type { BuilderMessage, BuildOrder, BuildSummary } from './build/messages.ts'
+import { blankShards } from './build/blank-shards.ts'
 import { writePeople } from './build/people.ts'
 import { writePostings } from './build/postings.ts'
 import { chooseNewest, type ShardTask } from './build/shards.ts'
@@ -89,8 +90,15 @@ const matchPeople = async (
   works: number,
 ): Promise<BuildSummary['lost']> => {
   await writeWorks(connection, order.shards)
-  const matched = await writeSignatures(connection)
-  const lost = await writePeople(connection, matched, order.previous)
+  const withheld = order.withheld
+  const suppression = withheld && {
+    key: Buffer.from(withheld.key, 'base64'),
+    marks: new Set(withheld.marks),
+  }
+  const matched = await writeSignatures(connection, suppression, order.previous)
+  const erased = new Set(withheld?.personIds)
+  const lost = await writePeople(connection, matched, order.previous, erased)
+  if (withheld) await blankShards(connection, order.shards)
   say({ kind: 'progress', progress: { stage: 'match', done: works, of: works } })
   return lost
 }

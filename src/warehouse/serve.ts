@@ -82,7 +82,8 @@ const createViews = async (
 ): Promise<void> => {
   const nothingByHand =
     campaign.decisions.length + campaign.people.length + campaign.affiliations.length === 0 &&
-    campaign.organisations.length + campaign.joins.length === 0
+    campaign.organisations.length + campaign.joins.length === 0 &&
+    campaign.withheld.length + campaign.unranked.length === 0
   if (nothingByHand) {
     await createPlainViews(connection)
     return

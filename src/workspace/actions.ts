@@ -6,6 +6,7 @@ import { narrowCompartment, openCompartment, widenCompartment } from './compartm
 import { listCompartments, makeCompartment, renameCompartment } from './compartments.ts'
 import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
+import { privacyKeeper } from './privacy-keeper.ts'
 import { privacyActions, privacyJobs } from './privacy-actions.ts'
 import { endOtherSessions, endSession, listSessions } from './sessions.ts'
 import { readSettings, updateSettings } from './settings.ts'
@@ -41,4 +42,5 @@ export const workspaceRoom: Room = {
     ...privacyActions,
   ],
   jobs: privacyJobs,
+  keepers: [privacyKeeper],
 }

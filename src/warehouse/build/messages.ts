@@ -11,6 +11,16 @@ export interface BuildOrder {
   readonly threads: number
   /** DuckDB's limit in MB; the token workers come on top. */
   readonly memoryMb: number
+  /** What keeps erased people away; null while nobody was erased. */
+  readonly withheld: WithheldOrder | null
+}
+
+/** Marks of erased people, and their ids, which nobody gets again. */
+export interface WithheldOrder {
+  /** In base64. It goes to the builder by its private channel and is written nowhere. */
+  readonly key: string
+  readonly marks: readonly string[]
+  readonly personIds: readonly string[]
 }
 
 export const buildStages = ['match', 'index', 'swap'] as const

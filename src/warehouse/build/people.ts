@@ -8,14 +8,17 @@ import { writeColumns } from './write-columns.ts'
 
 /**
  * Makes `person`, `person_name`, `spell`, `edge` and `organisation`. Ids are taken over from the
- * build before (a path, or null). Returns the ids that were lost and where they lead.
+ * build before (a path, or null), but those of erased people. Returns the ids that were lost and where they lead.
  */
 export const writePeople = async (
   connection: DuckDBConnection,
   matched: MatchedPeople,
   previous: string | null,
+  erasedIds: ReadonlySet<string>,
 ): Promise<Assignment['lost']> => {
-  const overlaps = previous === null ? [] : await readOverlaps(connection, previous)
+  const before = previous === null ? [] : await readOverlaps(connection, previous)
+  // Nobody inherits the id of an erased person, whoever was taken for them.
+  const overlaps = before.filter(({ oldId }) => !erasedIds.has(oldId))
   const { founders } = matched
   const { ids, lost } = assignPeople(founders.length, overlaps, (person, attempt) => {
     const founder = founders[person] ?? { workId: '', position: 0 }

@@ -3,7 +3,9 @@ import { matchSignatures } from '#people/matching/match-signatures.ts'
 import { nameKey } from '#people/matching/name-key.ts'
 import { namesOrganisation } from '#people/matching/organisation-author.ts'
 import { readColumns } from '../columns.ts'
+import type { Suppression } from '../suppression.ts'
 import { uuidOf } from './ids.ts'
+import { withheldName, withholdLines } from './withhold.ts'
 import { writeColumns } from './write-columns.ts'
 
 /** Founding signature of each person of the new build, by person number. */
@@ -15,19 +17,25 @@ export interface MatchedPeople {
  * Makes `organisation`, the temporary `signature_organisation`, and `signature`: the printed lines
  * with the number of their person. Organisations among the authors keep their line, without one.
  */
-export const writeSignatures = async (connection: DuckDBConnection): Promise<MatchedPeople> => {
+export const writeSignatures = async (
+  connection: DuckDBConnection,
+  suppression: Suppression | null,
+  previous: string | null,
+): Promise<MatchedPeople> => {
   await connection.run(`
     create temp table line as
     select (row_number() over (order by work_no, "position"))::integer - 1 as line_no, *
       exclude (organisations)
     from printed`)
   await writeOrganisations(connection)
-  const person = await matchLines(connection)
+  const matched = await matchLines(connection)
+  const person = await withholdLines(connection, matched, suppression, previous)
   await connection.run('create temp table line_person (line_no integer, person_no integer)')
   await writeColumns(connection, 'line_person', [
     { type: 'integer', values: Int32Array.from(person.keys()) },
     { type: 'integer', values: person },
   ])
+  if (suppression) await hideWithheld(connection)
   await connection.run(`
     create table signature as
     select l.work_no, l."position", case when p.person_no >= 0 then p.person_no end as person_no,
@@ -41,6 +49,21 @@ export const writeSignatures = async (connection: DuckDBConnection): Promise<Mat
     order by l.work_no, l."position"`)
   await connection.run('drop table line; drop table line_person')
   return { founders: await readFounders(connection) }
+}
+
+/** Lines of erased people keep their place, and nothing by which somebody could be known. */
+const hideWithheld = async (connection: DuckDBConnection): Promise<void> => {
+  await connection.run(`
+    create temp table withheld_signature as
+    select l.work_no, l."position", l."name", l.orcid, l.author_id
+    from line l join withheld using (line_no)`)
+  await connection.run(`
+    update line set "name" = '${withheldName}', raw_name = null, author_id = null, orcid = null,
+      corresponding = false, affiliations = null
+    where line_no in (select line_no from withheld)`)
+  await connection.run(`
+    delete from signature_organisation o using withheld_signature h
+    where o.work_no = h.work_no and o."position" = h."position"`)
 }
 
 /** Numbers the people by their founding line and says for each line who it is; -1 for nobody. */

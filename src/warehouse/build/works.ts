@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { fileList } from './shards.ts'
+import { withheldKind, withheldName } from './withhold.ts'
 
 /**
  * Fills `work`, `venue`, `venue_year`, `topic`, `work_topic` and the temporary `printed` (one row
@@ -25,7 +26,8 @@ const plausibleYear = `case when year between 1000 and year(current_date) + 1 th
 
 const statements = [
   `create temp table printed as
-   select work_no, a."position"::smallint as "position", a."name" as "name",
+   select work_no, a."position"::smallint as "position",
+     case when a."kind" = '${withheldKind}' then '${withheldName}' else a."name" end as "name",
      a."rawName" as raw_name, a."orcid" as orcid, a."authorId" as author_id,
      coalesce(a."corresponding", false) as corresponding, a."affiliations"::varchar as affiliations,
      coalesce(a."kind", 'person') <> 'person' as is_organisation,

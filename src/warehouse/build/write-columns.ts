@@ -11,7 +11,7 @@ import {
 
 /** A column to be written; -1 in a nullable INTEGER is the caller's business, not ours. */
 export type ColumnToWrite =
-  | { readonly type: 'integer' | 'smallint'; readonly values: Int32Array }
+  | { readonly type: 'integer' | 'smallint'; readonly values: Int32Array | readonly null[] }
   | { readonly type: 'float'; readonly values: Float32Array }
   | { readonly type: 'double'; readonly values: Float64Array }
   | { readonly type: 'text'; readonly values: readonly (string | null)[] }

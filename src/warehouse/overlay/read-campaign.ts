@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CampaignDatabase } from '#database/open.ts'
 import { handNode, signatureNode, type Node, type Standing } from '#people/decisions.ts'
 
@@ -41,6 +42,12 @@ export interface CampaignKnowledge {
   readonly people: readonly HandPerson[]
   readonly affiliations: readonly HandAffiliation[]
   readonly organisations: readonly HandOrganisation[]
+  /** Signatures of erased people, until a build that began later leaves them out by itself. */
+  readonly withheld: readonly { readonly workId: string; readonly position: number }[]
+  /** Ids of erased people: nobody gets them again. */
+  readonly erasedIds: readonly string[]
+  /** People who asked not to be ranked, by every id that leads to them or from them. */
+  readonly unranked: readonly string[]
   /** Organisations that are another one: works and people of `joinedId` count for `id`. */
   readonly joins: readonly { readonly joinedId: string; readonly id: string }[]
 }
@@ -64,6 +71,9 @@ export const readCampaignKnowledge = (db: CampaignDatabase): Promise<CampaignKno
           .orderBy('id')
           .execute(),
         joins: await readJoins(tx),
+        withheld: await readWithheld(tx),
+        erasedIds: await readErasedIds(tx),
+        unranked: await readUnranked(tx),
       }
     })
 
@@ -164,4 +174,37 @@ const readJoins = async (tx: CampaignDatabase): Promise<CampaignKnowledge['joins
   return rows.flatMap((row) =>
     row.joinedId === null ? [] : [{ joinedId: row.joinedId, id: row.organisationId }],
   )
+}
+
+/**
+ * An erasure and the start of a build may overlap by the length of a transaction; within this time
+ * both hide the line, which does no harm.
+ */
+const overlap = '10 minutes'
+
+const readWithheld = async (tx: CampaignDatabase): Promise<CampaignKnowledge['withheld']> => {
+  const { rows } = await sql<{ workId: string; position: number }>`
+    select work_id, "position" from suppression_pending
+    where made_at > coalesce(
+      (select started_at from literature_build where state = 'live'), '-infinity'
+    ) - ${overlap}::interval`.execute(tx)
+  return rows
+}
+
+const readErasedIds = async (tx: CampaignDatabase): Promise<readonly string[]> => {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from keys.person_key where key is null`.execute(tx)
+  return rows.map((row) => row.personId)
+}
+
+const readUnranked = async (tx: CampaignDatabase): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive theirs (id) as (
+      select person_id from privacy_objection where hides_from_ranking and withdrawn_at is null
+      union
+      select case when a.old_id = t.id then a.new_id else a.old_id end
+      from person_alias a join theirs t on t.id in (a.old_id, a.new_id)
+    )
+    select id from theirs`.execute(tx)
+  return rows.map((row) => row.id)
 }

@@ -34,6 +34,8 @@ export interface Regrouping {
   readonly named: readonly NamedSignature[]
   readonly touched: readonly TouchedPerson[]
   readonly hand: readonly HandPerson[]
+  /** Ids of erased people, which nobody gets. */
+  readonly erasedIds: ReadonlySet<string>
   /** First number that no person of the build has. */
   readonly nextPersonNo: number
 }
@@ -56,7 +58,8 @@ export const regroup = (input: Regrouping): RegroupedPerson[] => {
   const groups = groupNodes(input)
   const taken = new Map<string, Group>()
   const claim = (id: string, group: Group | undefined): void => {
-    if (group === undefined || group.id !== undefined || taken.has(id)) return
+    if (group === undefined || group.id !== undefined) return
+    if (taken.has(id) || input.erasedIds.has(id)) return
     group.id = id
     taken.set(id, group)
   }

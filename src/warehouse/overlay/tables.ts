@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../columns.ts'
+import { signatureKey } from '../build/ids.ts'
 import { bind } from '../dialect.ts'
 import { writeColumns, type ColumnToWrite } from '../build/write-columns.ts'
 import type { CampaignKnowledge } from './read-campaign.ts'
@@ -22,6 +23,7 @@ const tables = {
   overlay_organisation: `organisation_no integer, organisation_id varchar, "name" varchar,
     name_key varchar, country varchar, kind varchar`,
   overlay_join: 'from_no integer, to_no integer',
+  overlay_unranked: 'person_id varchar',
 } as const
 
 /**
@@ -40,20 +42,35 @@ export const writeOverlayTables = async (
   await writeOrganisations(connection, campaign)
 }
 
+interface Regrouped {
+  readonly people: RegroupedPerson[]
+  readonly touched: readonly TouchedPerson[]
+  readonly withheld: readonly NamedSignature[]
+}
+
 const regroupPeople = async (
   connection: DuckDBConnection,
   campaign: CampaignKnowledge,
-): Promise<{ people: RegroupedPerson[]; touched: readonly TouchedPerson[] }> => {
-  const named = await readNamed(connection, campaign.signatures)
-  const touched = await readTouched(connection, [...new Set(named.map((one) => one.personNo))])
+): Promise<Regrouped> => {
+  const withheld = await readNamed(connection, campaign.withheld)
+  const gone = new Set(withheld.map((one) => signatureKey(one.workId, one.position)))
+  const all = await readNamed(connection, campaign.signatures)
+  const named = all.filter((one) => !gone.has(signatureKey(one.workId, one.position)))
+  const numbers = [...named, ...withheld].map((one) => one.personNo)
+  const withheldOf = Map.groupBy(withheld, (one) => one.personNo)
+  const touched = (await readTouched(connection, [...new Set(numbers)])).map((one) => ({
+    ...one,
+    signatures: one.signatures - (withheldOf.get(one.personNo)?.length ?? 0),
+  }))
   const people = regroup({
     decisions: campaign.decisions,
     named,
     touched,
     hand: campaign.people,
+    erasedIds: new Set(campaign.erasedIds),
     nextPersonNo: await nextNumber(connection, 'person'),
   })
-  return { people, touched }
+  return { people, touched, withheld }
 }
 
 const readNamed = async (
@@ -124,7 +141,7 @@ const nextNumber = async (
 const writePeople = async (
   connection: DuckDBConnection,
   campaign: CampaignKnowledge,
-  { people, touched }: { people: RegroupedPerson[]; touched: readonly TouchedPerson[] },
+  { people, touched, withheld }: Regrouped,
 ): Promise<void> => {
   const named = people.flatMap((person) =>
     person.named.map((one) => ({ ...one, to: person.personNo })),
@@ -137,6 +154,13 @@ const writePeople = async (
     { type: 'smallint', values: Int32Array.from(named, (one) => one.position) },
     whole(named.map((one) => one.to)),
   ])
+  // Of erased people the line stays, and is nobody's.
+  await writeColumns(connection, 'overlay_signature', [
+    whole(withheld.map((one) => one.workNo)),
+    { type: 'smallint', values: Int32Array.from(withheld, (one) => one.position) },
+    { type: 'integer', values: withheld.map(() => null) },
+  ])
+  await writeColumns(connection, 'overlay_unranked', [text(campaign.unranked)])
   await writeColumns(connection, 'overlay_gone', [whole(touched.map((one) => one.personNo))])
   await connection.run('create temp table rest (from_no integer, to_no integer)')
   await writeColumns(connection, 'rest', [

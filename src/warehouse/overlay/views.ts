@@ -7,6 +7,7 @@ import {
   spellSql,
   type PersonSource,
 } from '../build/person-sql.ts'
+import { withheldName } from '../build/withhold.ts'
 
 /** Every table of the build under its own name: nobody decided or kept anything by hand. */
 export const createPlainViews = async (connection: DuckDBConnection): Promise<void> => {
@@ -20,6 +21,7 @@ export const createPlainViews = async (connection: DuckDBConnection): Promise<vo
   await connection.run(
     'create table overlay_signature (work_no integer, "position" smallint, person_no integer)',
   )
+  await connection.run('create table unranked_person (person_no integer)')
 }
 
 /**
@@ -36,6 +38,9 @@ export const createCorrectedViews = async (
   for (const statement of statements(newestYear)) await connection.run(statement)
 }
 
+/** The line of an erased person: the overlay names it, and names nobody for it. */
+const isWithheld = 'o.work_no is not null and o.person_no is null'
+
 const joinedNo = (column: string) => `coalesce(j.to_no, ${column})`
 
 const statements = (newestYear: number): readonly string[] => {
@@ -49,14 +54,22 @@ const statements = (newestYear: number): readonly string[] => {
   }
   return [
     `create view signature as
-     select s.* replace (coalesce(o.person_no, s.person_no) as person_no,
-       ${joinedNo('s.organisation_no')} as organisation_no)
+     select s.* replace (
+       case when o.work_no is null then s.person_no else o.person_no end as person_no,
+       case when ${isWithheld} then '${withheldName}' else s."name" end as "name",
+       case when not (${isWithheld}) then s.raw_name end as raw_name,
+       case when not (${isWithheld}) then s.author_id end as author_id,
+       case when not (${isWithheld}) then s.orcid end as orcid,
+       case when not (${isWithheld}) then s.affiliations end as affiliations,
+       case when not (${isWithheld}) then ${joinedNo('s.organisation_no')} end as organisation_no)
      from build.signature s
      left join overlay_signature o on o.work_no = s.work_no and o."position" = s."position"
      left join overlay_join j on j.from_no = s.organisation_no`,
     `create view signature_place as
      select p.* replace (${joinedNo('p.organisation_no')} as organisation_no)
-     from build.signature_place p left join overlay_join j on j.from_no = p.organisation_no`,
+     from build.signature_place p left join overlay_join j on j.from_no = p.organisation_no
+     anti join (select work_no, "position" from overlay_signature where person_no is null) w
+       on w.work_no = p.work_no and w."position" = p."position"`,
     `create table changed_signature as
      select * from signature where person_no in (select person_no from overlay_changed)`,
     `create table all_organisation as
@@ -68,6 +81,9 @@ const statements = (newestYear: number): readonly string[] => {
      from overlay_organisation where organisation_no not in (select from_no from overlay_join)`,
     ...personStatements(from),
     ...organisationStatements,
+    `create table unranked_person as
+     select person_no from person
+     where person_id in (select person_id from overlay_unranked)`,
     `create table hand_words as
      select person_no, hand_id, words from overlay_hand where words <> ''`,
     `create view statistic as
