@@ -396,7 +396,7 @@ export interface MemberTable {
 export interface MemberDayTable {
   memberId: string
   zone: string
-  minutesADay: Generated<number>
+  dailyMinutes: Generated<number>
   version: Generated<number>
   changedAt: Generated<Time>
 }

@@ -78,7 +78,7 @@ create policy next_move_change_readers on next_move_change to party_member
 create table member_day (
   member_id uuid primary key references member (id) on delete cascade,
   zone text not null check (zone <> ''),
-  minutes_a_day integer not null default 60 check (minutes_a_day between 5 and 960),
+  daily_minutes integer not null default 60 check (daily_minutes between 5 and 960),
   version integer not null default 1,
   changed_at timestamptz not null default now()
 );
