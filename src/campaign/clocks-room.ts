@@ -1,6 +1,9 @@
 import type { Room } from '#actions/room.ts'
+import { setMyDay } from './day-settings.ts'
+import { chooseForDay, endDay, planDay, reopenDay, unchooseForDay } from './day-sheet.ts'
 import { editNextMove } from './edit-next-move.ts'
 import { endNextMove } from './end-next-move.ts'
+import { myDay } from './my-day.ts'
 import { nextMovesOf } from './next-moves-of.ts'
 import { overdue } from './overdue.ts'
 import { runOutClocks } from './run-out-clocks.ts'
@@ -28,6 +31,13 @@ export const clocksPart = {
     wakeClock,
     setClockDay,
     overdue,
+    myDay,
+    setMyDay,
+    planDay,
+    endDay,
+    reopenDay,
+    chooseForDay,
+    unchooseForDay,
   ],
   jobs: [runOutClocks],
 } satisfies Omit<Room, 'name'>

@@ -13,7 +13,7 @@ export type MoveChangeId = z.infer<typeof MoveChangeId>
 const Version = z.coerce.number().int().min(1)
 
 /** A day in somebody's zone, without a time: `2026-11-26`. */
-export const Day = z.iso.date()
+const Day = z.iso.date()
 
 /** How the time in a stage stands; due soon from 70 % of what the stage may take. */
 export const clockStates = ['none', 'on_time', 'soon', 'late', 'snoozed'] as const
@@ -87,6 +87,8 @@ export const NextMove = z.object({
   waitsFor: z.string(),
   snoozedUntil: Moment.nullable(),
   snoozeReason: z.string(),
+  /** When its last snooze ended by itself; null while it rests or never did. */
+  wokeAt: Moment.nullable(),
   version: z.int(),
   createdBy: z.string(),
   createdAt: Moment,

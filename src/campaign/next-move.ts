@@ -89,6 +89,7 @@ export const toMove = (row: MoveRow, now: Date): MoveShown => {
     waitsFor: row.waitsFor,
     snoozedUntil: snoozed ? (row.snoozedUntil?.toISOString() ?? null) : null,
     snoozeReason: snoozed ? row.snoozeReason : '',
+    wokeAt: snoozed ? null : (row.snoozedUntil?.toISOString() ?? null),
     version: row.version,
     createdBy: row.createdByName,
     createdAt: row.createdAt.toISOString(),
