@@ -96,6 +96,26 @@ export interface CompartmentMemberTable {
   addedAt: Generated<Time>
 }
 
+export interface ContributionClaimTable {
+  id: Generated<string>
+  personId: string
+  part: 'led' | 'co-created' | 'main_author' | 'contributed'
+  what: string
+  source: string
+  sourceUrl: Generated<string>
+  confidence: 'low' | 'medium' | 'high'
+  standing: Generated<'claimed' | 'confirmed' | 'doubted'>
+  standingWhy: Generated<string>
+  standingByName: string | null
+  standingAt: Time | null
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  removedAt: Time | null
+}
+
 export interface CsvImportTable {
   id: Generated<string>
   fileName: string
@@ -281,6 +301,23 @@ export interface IdentityDecisionSideTable {
   side: number
   personId: string
   name: string
+}
+
+export interface InterviewWaiverTable {
+  id: Generated<string>
+  personId: string
+  why: string
+  referenceIds: string[]
+  approverId: string
+  approverName: string
+  state: Generated<'asked' | 'waived' | 'refused' | 'withdrawn'>
+  answer: Generated<string>
+  answeredAt: Time | null
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
 }
 
 export interface InvitationTable {
@@ -723,6 +760,46 @@ export interface PersonNoteTable {
   editedAt: Time | null
   removedAt: Time | null
   removedByName: string | null
+  compartmentId: string | null
+}
+
+export interface PersonNoteFileTable {
+  id: Generated<string>
+  noteId: string
+  name: string
+  type: string
+  bytes: number
+  sha256: Buffer
+  content: Buffer
+  addedAt: Generated<Time>
+  removedAt: Time | null
+}
+
+export interface PersonNoteMentionTable {
+  noteId: string
+  memberId: string
+}
+
+export interface PersonReferenceTable {
+  id: Generated<string>
+  personId: string
+  kind: 'named' | 'backchannel'
+  referee: string
+  relation: Generated<string>
+  state: Generated<'planned' | 'given' | 'declined'>
+  words: Generated<string>
+  givenOn: string | null
+  consentBy: 'referee' | 'person' | 'both' | null
+  consentHow: Generated<string>
+  consentOn: string | null
+  readerIds: string[] | null
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  removedAt: Time | null
 }
 
 export interface PrivacyDocumentTable {
@@ -897,6 +974,21 @@ export interface RoundVoterTable {
   memberName: string
 }
 
+export interface ScorecardTable {
+  id: Generated<string>
+  personId: string
+  marks: Json
+  summary: Generated<string>
+  compartmentId: string | null
+  version: Generated<number>
+  createdBy: string | null
+  createdByName: string
+  createdAt: Generated<Time>
+  changedAt: Generated<Time>
+  handedInAt: Time | null
+  removedAt: Time | null
+}
+
 export interface SeatAreaTable {
   id: Generated<string>
   name: string
@@ -1042,6 +1134,7 @@ export interface Database {
   clearance: ClearanceTable
   compartment: CompartmentTable
   compartmentMember: CompartmentMemberTable
+  contributionClaim: ContributionClaimTable
   csvImport: CsvImportTable
   dayChoice: DayChoiceTable
   daySheet: DaySheetTable
@@ -1057,6 +1150,7 @@ export interface Database {
   identityDecision: IdentityDecisionTable
   identityDecisionNode: IdentityDecisionNodeTable
   identityDecisionSide: IdentityDecisionSideTable
+  interviewWaiver: InterviewWaiverTable
   invitation: InvitationTable
   judgementShown: JudgementShownTable
   listView: ListViewTable
@@ -1091,6 +1185,9 @@ export interface Database {
   passkeyChallenge: PasskeyChallengeTable
   personAlias: PersonAliasTable
   personNote: PersonNoteTable
+  personNoteFile: PersonNoteFileTable
+  personNoteMention: PersonNoteMentionTable
+  personReference: PersonReferenceTable
   privacyDocument: PrivacyDocumentTable
   privacyErasure: PrivacyErasureTable
   privacyNotice: PrivacyNoticeTable
@@ -1105,6 +1202,7 @@ export interface Database {
   retentionPeriod: RetentionPeriodTable
   retentionProposal: RetentionProposalTable
   roundVoter: RoundVoterTable
+  scorecard: ScorecardTable
   seatArea: SeatAreaTable
   session: SessionTable
   stageClock: StageClockTable
