@@ -101,8 +101,10 @@ const everyoneIsFound = async (root: (one: number) => number): Promise<void> => 
     party.call(listProspects, {}),
     party.call(whoStands, { personId: people }),
   ])
-  const lineOf = new Map(standing.map((one) => [one.personId, one.prospectId]))
-  const anchors = new Map(prospects.map((one) => [one.id, one]))
+  const lineOf = new Map<string | null, string>(
+    standing.map((one) => [one.personId, one.prospectId]),
+  )
+  const anchors = new Map<string, (typeof prospects)[number]>(prospects.map((one) => [one.id, one]))
   for (const [number, person] of people.entries()) {
     const line = lineOf.get(person)
     // Two ids of one person lead to the same line, or to none.

@@ -12,7 +12,7 @@ import { lockProspects } from './prospect-row.ts'
 export const removeProspects = defineAction({
   name: 'campaign.remove',
   summary: 'Take lines from The List. Their past is kept; they can be brought back.',
-  http: 'DELETE /prospects',
+  http: 'POST /prospects/removal',
   kind: 'change',
   input: RemoveProspects,
   output: ProspectsChanged,

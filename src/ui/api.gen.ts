@@ -372,7 +372,7 @@ export type CampaignMyDayOutput = z.output<typeof campaign.MyDay>
 export type CampaignSetMyDayInput = {
   readonly version: number
   readonly zone: string
-  readonly minutesADay?: number | undefined
+  readonly dailyMinutes?: number | undefined
 }
 export type CampaignSetMyDayOutput = z.output<typeof campaign.DaySettingsOutput>
 
@@ -2077,7 +2077,7 @@ export const api = {
       request<CampaignSetCompartmentOutput>({ method: 'PUT', path: '/prospects/compartment', fields: [] }, input, options),
     /** Take lines from The List. Their past is kept; they can be brought back. For members. */
     remove: (input: CampaignRemoveInput, options: RequestOptions = {}) =>
-      request<CampaignRemoveOutput>({ method: 'DELETE', path: '/prospects', fields: [] }, input, options),
+      request<CampaignRemoveOutput>({ method: 'POST', path: '/prospects/removal', fields: [] }, input, options),
     /** Bring lines back to The List, as they were. For members. */
     restore: (input: CampaignRestoreInput, options: RequestOptions = {}) =>
       request<CampaignRestoreOutput>({ method: 'POST', path: '/prospects/restoration', fields: [] }, input, options),

@@ -6,6 +6,7 @@ import { ControlsShown } from './controls-shown.tsx'
 import { EdgesShown } from './edges-shown.tsx'
 import { EvidenceShown } from './evidence-shown.tsx'
 import { FindingShown } from './finding-shown.tsx'
+import { ListShown } from './list-shown.tsx'
 import { PeopleShown } from './people-shown.tsx'
 
 /** Every shared part in every state, light and dark: what one designs with and tests look at. */
@@ -20,6 +21,7 @@ export const GalleryPage = (): ReactNode => (
       <EvidenceShown />
       <ControlsShown />
       <FindingShown />
+      <ListShown />
       <EdgesShown />
     </div>
   </div>

@@ -1,6 +1,9 @@
 /** Texts of the gallery of parts. */
 export const galleryTexts = {
   'gallery.row': 'Person row',
+  'gallery.tier': 'Tier',
+  'gallery.stage': 'Stage',
+  'gallery.seats': 'Seats of an area',
   'gallery.trace': 'Trace',
   'gallery.traceWhy': '12 years of works; dark is first or last author. Never a photograph.',
   'gallery.score': 'Score, with doubt',

@@ -3,6 +3,9 @@ export const partTexts = {
   'copy.copy': 'Copy',
   'copy.done': 'Copied',
   'copy.failed': 'The browser forbids copying. Mark the line and copy it yourself.',
+  'tier.is': 'Tier {tier}',
+  'seats.free': 'free',
+  'seats.label': '{area}: {filled} of {seats} seats filled, {offered} offered',
   'trace.label': {
     one: '{count} work in {years} years, {led} as first or last author',
     other: '{count} works in {years} years, {led} as first or last author',
