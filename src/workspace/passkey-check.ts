@@ -17,6 +17,9 @@ export interface PasskeyPlace {
 /** Loaded when first needed: commands and searches do without. */
 const library = () => import('@simplewebauthn/server')
 
+/** EdDSA, ES256, RS256 (IANA, COSE algorithms): what authenticators in use sign with. */
+const algorithms = [-8, -7, -257] as const
+
 /**
  * Where a browser asks for a passkey.
  *
@@ -54,6 +57,7 @@ export const enrolmentOptions = async (
     challenge: Buffer.from(wanted.challenge, 'base64url'),
     timeout: challengeLivesMs,
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -114,6 +118,7 @@ export const checkMade = async (
     expectedOrigin: place.origin,
     expectedRPID: place.rpId,
     requireUserVerification: true,
+    supportedAlgorithmIDs: [...algorithms],
   }).catch(refuse)
   if (!verified.verified) throw refused()
   const { credential } = verified.registrationInfo

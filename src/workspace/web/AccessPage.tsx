@@ -44,7 +44,7 @@ const Recovery = () => (
       {({ left }) => (
         <div className="stack">
           <p className={left === 0 ? 'box note doubt' : 'm'}>
-            {t('recovery.left', { count: left })}
+            {left === 0 ? t('recovery.none') : t('recovery.left', { count: left })}
           </p>
           <CodesToKeep again={left > 0} />
         </div>

@@ -69,7 +69,7 @@ export const PaperCodes = ({ onDone }: { onDone: () => void }) => {
           {t('recovery.kept')}
         </button>
       </CodesToKeep>
-      <button type="button" className="btn quiet no-print" onClick={onDone}>
+      <button type="button" className="btn quiet no-print without-codes" onClick={onDone}>
         {data && data.left > 0 ? t('recovery.haveSome') : t('firstPasskey.later')}
       </button>
     </div>

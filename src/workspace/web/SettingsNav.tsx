@@ -4,7 +4,7 @@ import { t } from '#ui/texts/text.ts'
 import type { PlainKey } from '#ui/texts/text.ts'
 
 const pages: readonly { readonly id: string; readonly title: PlainKey; readonly href: string }[] = [
-  { id: 'workspace', title: 'settings.title', href: paths.settings() },
+  { id: 'workspace', title: 'settings.workspace', href: paths.settings() },
   { id: 'people', title: 'members.title', href: paths.settingsPeople() },
   { id: 'access', title: 'yourAccess.title', href: paths.settingsAccess() },
   { id: 'reach', title: 'reach.title', href: paths.settingsReach() },

@@ -41,6 +41,7 @@ export const accessTexts = {
   'recovery.title': 'Recovery codes',
   'recovery.why':
     'For the day on which every device with a passkey is lost. Each of the ten opens once. Keep them on paper, away from your devices.',
+  'recovery.none': 'You have none.',
   'recovery.left': {
     one: '1 code still opens.',
     other: '{count} codes still open.',
@@ -76,6 +77,7 @@ export const accessTexts = {
   'passkeys.removeName': 'Take out {name}',
   'passkeys.removed': '{name} opens nothing here any more',
   'settings.pages': 'Settings',
+  'settings.workspace': 'Workspace',
   'settings.session.endOthers': 'Sign out everywhere else',
   'settings.session.othersEnded': {
     one: '1 other browser is signed out',
@@ -90,15 +92,15 @@ export const accessTexts = {
   'members.roles': 'Who may do what',
   'members.may': 'May',
   'members.delegate': 'Who acts for the founder',
-  'members.makeDelegate': 'Acts for the founder',
-  'members.endDelegation': 'No longer acts for the founder',
-  'members.remove': 'Has left',
-  'members.removeName': '{name} has left',
-  'members.leaveTitle': 'Has {name} left?',
-  'members.leaveDo': '{name} has left',
+  'members.makeDelegate': 'Make delegate',
+  'members.endDelegation': 'End delegation',
+  'members.remove': 'End access',
+  'members.removeName': 'End the access of {name}',
+  'members.leaveTitle': 'End the access of {name}?',
+  'members.leaveDo': 'End the access of {name}',
   'members.leaveWhy':
     'Browsers are signed out, passkeys, codes and tokens end, open invitations are taken back, all at once. What was done here stays, with the name.',
-  'members.left': '{name} has left',
+  'members.left': 'The access of {name} has ended',
   'may.founder':
     'everything; alone seals in their own name, says who acts for them, and is inside every compartment',
   'may.hr': 'offers, approvals, policy and privacy; invites, changes roles, says who has left',

@@ -54,7 +54,7 @@ export const workspaceTexts = {
     'Off, only keys with Ctrl or Alt, the arrows and Esc do anything. For those who dictate, or whose hands wander.',
   'settings.members': 'Members',
   'settings.membersWhy':
-    'Changing a role, or that somebody has left, asks for your passkey. What members did stays.',
+    'To change a role or to end an access, show your passkey. What members did stays.',
   'settings.sessions': 'Where you are signed in',
   'settings.sessionsWhy': 'Sign out a browser that is not with you any more.',
   'settings.session.here': 'this browser',
