@@ -217,7 +217,7 @@ export const SetPreference = z.object({
 
 /** Everything a screen needs to begin; changes after `cursor` come by the feed. */
 export const OpenRoom = z.object({
-  cursor: z.uuid().nullable(),
+  cursor: z.uuid(),
   memberId: z.uuid().nullable(),
   rooms: z.array(PartyRoom),
   people: z.array(RoomPerson),

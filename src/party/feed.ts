@@ -6,7 +6,7 @@ import type { Feed, FeedAsk, Told } from '#actions/feed.ts'
 import { eventNumberedChannel } from '#events/number-events.ts'
 import { newBell, type Bell } from './bell.ts'
 import { momentChannel, readMoment, tellMoment, type Moment } from './moments.ts'
-import { newestCursor } from './open-room.ts'
+import { firstCursor, newestCursor } from './open-room.ts'
 import { noteGone, noteHere, presenceBeatMs, readHere } from './presence.ts'
 import { readChanges } from './read-changes.ts'
 import { readRooms } from './room-state.ts'
@@ -95,6 +95,7 @@ const beginning = async (ctx: Context, after: string | null): Promise<Beginning>
   `.execute(ctx.db)
   const { end = 0, known = null } = rows[0] ?? {}
   if (after === null) return { position: end, anew: false }
+  if (after === firstCursor) return { position: 0, anew: false }
   return known === null ? { position: end, anew: true } : { position: known, anew: false }
 }
 

@@ -59,12 +59,15 @@ export const openRoom = defineAction({
   },
 })
 
-/** The id of the newest event that this reader may know of; null before the first. */
-export const newestCursor = async (ctx: Context): Promise<string | null> => {
+/** Before the first event. Not null: that would begin wherever the feed stands when it opens. */
+export const firstCursor = '00000000-0000-0000-0000-000000000000'
+
+/** The id of the newest event that this reader may know of. */
+export const newestCursor = async (ctx: Context): Promise<string> => {
   const { rows } = await sql<{ id: string }>`
     select id from event where number is not null order by number desc limit 1
   `.execute(ctx.db)
-  return rows[0]?.id ?? null
+  return rows[0]?.id ?? firstCursor
 }
 
 const readOpenPins = async (ctx: Context) => {

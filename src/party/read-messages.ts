@@ -29,29 +29,49 @@ export const readMessages = defineAction({
   },
   run: async (ctx, asked) => {
     const room = await readRoom(ctx.db, asked.roomId)
-    const rows = await readPage(ctx, asked)
-    const first = rows.at(0)
-    const last = rows.at(-1)
-    const [messages, pins, edges] = await Promise.all([
+    const { rows, ...edges } = await readPage(ctx, asked)
+    const [messages, pins, lines] = await Promise.all([
       toMessages(ctx, rows),
       readPinsOf(ctx, rows),
-      readEdges(ctx, asked.roomId, { first: first?.place ?? 0, last: last?.place ?? 0 }),
+      room.kind === 'party' ? readLines(ctx, between(room, rows, edges)) : [],
     ])
-    const lines = room.kind === 'party' ? await readLines(ctx, between(room, rows, edges)) : []
     return { messages, lines, pins, ...edges }
   },
 })
 
-const readPage = async (ctx: Context, asked: Asked): Promise<MessageRow[]> => {
-  const { before, after, around, limit } = asked
+interface Edges {
+  readonly moreBefore: boolean
+  readonly moreAfter: boolean
+}
+
+/**
+ * One message too many on each open side tells whether there are more. It is read with the page in
+ * one look: asked later, a message that came meanwhile would make the newest page look like an old.
+ */
+const readPage = async (
+  ctx: Context,
+  { roomId, before, after, around, limit }: Asked,
+): Promise<Edges & { readonly rows: readonly MessageRow[] }> => {
   if (around !== undefined) {
     const half = Math.ceil(limit / 2)
-    const older = await olderThan(ctx, asked.roomId, around, half)
-    return [...older, ...(await newerThan(ctx, asked.roomId, around - 1, half))]
+    const older = await olderThan(ctx, roomId, around, half + 1)
+    const newer = await newerThan(ctx, roomId, around - 1, half + 1)
+    return {
+      rows: [...older.slice(-half), ...newer.slice(0, half)],
+      moreBefore: older.length > half,
+      moreAfter: newer.length > half,
+    }
   }
-  return after === undefined
-    ? olderThan(ctx, asked.roomId, before, limit)
-    : newerThan(ctx, asked.roomId, after, limit)
+  if (after !== undefined) {
+    const rows = await newerThan(ctx, roomId, after, limit + 1)
+    return { rows: rows.slice(0, limit), moreBefore: after > 0, moreAfter: rows.length > limit }
+  }
+  const rows = await olderThan(ctx, roomId, before, limit + 1)
+  return {
+    rows: rows.slice(-limit),
+    moreBefore: rows.length > limit,
+    moreAfter: before !== undefined,
+  }
 }
 
 const olderThan = async (
@@ -85,28 +105,6 @@ const newerThan = (
     .orderBy('place')
     .limit(limit)
     .execute()
-
-interface Edges {
-  readonly moreBefore: boolean
-  readonly moreAfter: boolean
-}
-
-const readEdges = async (
-  ctx: Context,
-  roomId: string,
-  { first, last }: { readonly first: number; readonly last: number },
-): Promise<Edges> => {
-  const beyond = (side: '<' | '>', place: number) =>
-    ctx.db
-      .selectFrom('message')
-      .select('place')
-      .where('roomId', '=', roomId)
-      .where('place', side, place)
-      .limit(1)
-      .executeTakeFirst()
-  const [older, later] = await Promise.all([beyond('<', first), beyond('>', last)])
-  return { moreBefore: older !== undefined, moreAfter: later !== undefined }
-}
 
 /** Lines belong to the page whose messages they stand among; at the ends to the last page there. */
 const between = (room: RoomRow, rows: readonly MessageRow[], edges: Edges) => ({
