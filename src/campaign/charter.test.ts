@@ -5,6 +5,7 @@ import { openParty, type Party } from '../../test/party.ts'
 import { refusal } from '../../test/refusal.ts'
 import { addOffLimits } from './add-off-limits.ts'
 import { adoptCharter, dropCharter, proposeCharter } from './charter-drafts.ts'
+import { CharterVersion } from './charter.contract.ts'
 import { charterChanges } from './charter-changes.ts'
 import { compareCharter } from './compare-charter.ts'
 import { saveCharter } from './save-charter.ts'
@@ -238,10 +239,7 @@ describe('the charter', () => {
         refusal(party.call(saveCharter, { basedOn: 5, goal: words }, amara)),
       ),
     )
-    expect(tries.map(({ message }) => message === 'was not refused').toSorted()).toEqual([
-      false,
-      true,
-    ])
+    expect(tries.filter(({ message }) => message === 'was not refused')).toHaveLength(1)
     expect((await party.call(showCharter, {}, amara)).current).toBe(6)
   })
 
@@ -258,16 +256,24 @@ describe('the charter', () => {
 
 test('the same line twice is two lines', () => {
   const twice = { name: 'House', city: '', capacity: 0 }
-  const base = {
-    goal,
-    tone: '',
-    seats: [],
-    overruleRoles: ['founder' as const],
-    windowDays: 14,
-    money: null,
-  }
-  const of = (houses: (typeof twice)[]) =>
-    ({ charter: { ...base, houses }, offLimits: [] }) as Parameters<typeof charterChanges>[0]
+  const of = (houses: readonly object[]) => ({
+    charter: CharterVersion.parse({
+      id: '0192aaaa-0000-7000-8000-000000000000',
+      number: 1,
+      basedOn: 0,
+      goal,
+      houses,
+      overruleRoles: ['founder'],
+      windowDays: 14,
+      money: null,
+      why: '',
+      writtenBy: 'Amara',
+      writtenAt: '',
+      savedBy: null,
+      savedAt: null,
+    }),
+    offLimits: [],
+  })
   expect(charterChanges(of([twice]), of([twice, twice]), String)).toEqual([
     { section: 'houses', before: null, after: 'House' },
   ])

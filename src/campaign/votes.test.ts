@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { MemberActor } from '#actions/actor.ts'
 import { readEventsWithPersonal } from '#events/read-events.ts'
-import { actions, rooms } from '#app.ts'
+import { actions } from '#app.ts'
 import { openParty, type Party } from '../../test/party.ts'
 import { refusal } from '../../test/refusal.ts'
 import { askVotes, withdrawVotes } from './ask-votes.ts'
@@ -271,12 +271,6 @@ describe('decisions', () => {
       ['Dmitri Haldane', 'Needs a lab of fifty.'],
       ['Noor Elbaz', 'Too early.'],
     ])
-    const timeline = await Promise.all(
-      rooms
-        .flatMap(({ keepers = [] }) => keepers)
-        .map((keeper) => keeper.timeline?.(party.as(priya), { ids: [], names: [] })),
-    )
-    expect(timeline.flat().filter(Boolean)).toEqual([])
   })
 })
 
