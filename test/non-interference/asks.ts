@@ -24,7 +24,7 @@ export const asks = ({ seen }: World): Readonly<Record<string, readonly object[]
     { id: seen.person, signatures: [{ workId: 'https://openalex.org/W2', position: 0 }] },
   ],
   'people.decisions': [{}, { personId: seen.hidden }],
-  'people.csvPreview': [{ fileName: 'a.csv', base64: btoa('name,source\nZora Nightjar,x\n') }],
+  'people.csvPreview': [{ fileName: 'a.csv', base64: btoa('name,source\nMira Wren,x\n') }],
   'people.csvImports': [{}],
   'literature.status': [{}],
   'literature.coverage': [{}],
