@@ -8,6 +8,7 @@ import { EvidenceShown } from './evidence-shown.tsx'
 import { FindingShown } from './finding-shown.tsx'
 import { ListShown } from './list-shown.tsx'
 import { PeopleShown } from './people-shown.tsx'
+import { VotesShown } from './votes-shown.tsx'
 
 /** Every shared part in every state, light and dark: what one designs with and tests look at. */
 export const GalleryPage = (): ReactNode => (
@@ -22,6 +23,7 @@ export const GalleryPage = (): ReactNode => (
       <ControlsShown />
       <FindingShown />
       <ListShown />
+      <VotesShown />
       <EdgesShown />
     </div>
   </div>

@@ -60,4 +60,9 @@ export const galleryTexts = {
   'gallery.already': 'Perhaps already here',
   'gallery.alreadyWhy': 'The same name and the same page on the web.',
   'gallery.byHand': 'By hand',
+  'gallery.votes': 'Votes',
+  'gallery.voteLabel': 'Your vote, not given',
+  'gallery.votedLabel': 'Your vote, given',
+  'gallery.decision': 'Decision',
+  'gallery.offLimits': 'Off-limits',
 } as const

@@ -81,4 +81,12 @@ export const partTexts = {
   'compartment.who': 'Who sees it',
   'compartment.everybody': 'Every member',
   'compartment.only': 'Only those inside of {name}',
+  'vote.pass': 'Pass',
+  'vote.check': 'Check',
+  'vote.star': 'Star',
+  'vote.counted': { other: '{count} {choice}' },
+  'vote.hidden': 'Hidden until you have voted. {voted} of {of} have.',
+  'decision.dissent': 'Dissent: {name}.',
+  'offLimits.stops': 'Off-limits.',
+  'offLimits.overruled': 'Overruled by {by}.',
 } as const
