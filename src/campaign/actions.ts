@@ -8,6 +8,6 @@ export const campaignRoom: Room = {
   actions: [...listPart.actions, ...clocksPart.actions, ...charterPart.actions],
   jobs: [...clocksPart.jobs, ...charterPart.jobs],
   cards: [...listPart.cards, ...charterPart.cards],
-  keepers: [...listPart.keepers, ...charterPart.keepers],
-  lines: [...listPart.lines, ...charterPart.lines],
+  keepers: [...listPart.keepers, ...clocksPart.keepers, ...charterPart.keepers],
+  lines: [...listPart.lines, ...clocksPart.lines, ...charterPart.lines],
 }

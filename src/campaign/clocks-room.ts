@@ -1,4 +1,6 @@
 import type { Room } from '#actions/room.ts'
+import { clockLines, nextMoveLines } from './clock-lines.ts'
+import { clocksKeeper } from './clocks-keeper.ts'
 import { setMyDay } from './day-settings.ts'
 import { chooseForDay, endDay, planDay, reopenDay, unchooseForDay } from './day-sheet.ts'
 import { editNextMove } from './edit-next-move.ts'
@@ -6,6 +8,7 @@ import { endNextMove } from './end-next-move.ts'
 import { myDay } from './my-day.ts'
 import { nextMovesOf } from './next-moves-of.ts'
 import { overdue } from './overdue.ts'
+import { statusReport } from './report.ts'
 import { runOutClocks } from './run-out-clocks.ts'
 import { setNextMove } from './set-next-move.ts'
 import { snoozeNextMove, wakeNextMove } from './snooze-next-move.ts'
@@ -31,6 +34,7 @@ export const clocksPart = {
     wakeClock,
     setClockDay,
     overdue,
+    statusReport,
     myDay,
     setMyDay,
     planDay,
@@ -40,4 +44,6 @@ export const clocksPart = {
     unchooseForDay,
   ],
   jobs: [runOutClocks],
+  keepers: [clocksKeeper],
+  lines: [clockLines, nextMoveLines],
 } satisfies Omit<Room, 'name'>

@@ -10,7 +10,7 @@ import type { CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import type { NextMoveOutput } from './clocks.contract.ts'
 import { readMove, readOpenMoves } from './next-move.ts'
-import { holdProspect, type ProspectHeld } from './prospect-for-move.ts'
+import { holdProspect, keyOf, type ProspectHeld } from './prospect-for-move.ts'
 
 export type MoveColumns = Selectable<Database['nextMove']>
 
@@ -91,9 +91,7 @@ export const recordMoveEvent = (
     subjectId: prospect.id,
     compartmentId: prospect.compartmentId,
     payload: { moveIds: moves.map((move) => move.id) },
-    ...(prospect.personId === null
-      ? {}
-      : { personal: { personId: prospect.personId, data: words } }),
+    personal: { personId: keyOf(prospect), data: words },
   })
 
 /** What stands after a change: the open move, and the one that was ended by it. */

@@ -29,6 +29,9 @@ export const holdProspect = async (tx: CampaignTransaction, id: string): Promise
   return row
 }
 
+/** Whose key hides what events say: the person's, else the line's own. */
+export const keyOf = ({ id, personId }: ProspectHeld): string => personId ?? id
+
 /**
  * Refuses an owner who does not work here, or who would not see what they own.
  *

@@ -8,7 +8,7 @@ import { staleVersion } from '#core/stale.ts'
 import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { ClockOutput, SetClockDay, SnoozeClock, VersionedClock } from './clocks.contract.ts'
-import { holdProspect } from './prospect-for-move.ts'
+import { holdProspect, keyOf } from './prospect-for-move.ts'
 import { readClock } from './read-clocks.ts'
 import { snoozeEnd } from './snooze-next-move.ts'
 
@@ -124,9 +124,7 @@ const changeClock = (ctx: Context, change: ClockChange, columns: ClockColumns) =
       subjectId: id,
       compartmentId: prospect.compartmentId,
       payload: { stage: prospect.stage },
-      ...(prospect.personId === null
-        ? {}
-        : { personal: { personId: prospect.personId, data: change.words } }),
+      personal: { personId: keyOf(prospect), data: change.words },
     })
     return { prospectId: id, clock: await readClock(tx, ctx.now(), id) }
   })

@@ -363,6 +363,12 @@ export type CampaignOverdueInput = {
 }
 export type CampaignOverdueOutput = z.output<typeof campaign.Overdue>
 
+export type CampaignReportInput = {
+  /** a day or a moment; a week ago when left out */
+  readonly since?: string | undefined
+}
+export type CampaignReportOutput = z.output<typeof campaign.StatusReport>
+
 export type CampaignMyDayInput = {
   /** zone of the browser, for a member who has not said another */
   readonly zone?: string | undefined
@@ -1119,6 +1125,8 @@ export type PeopleUndoDecisionOutput = z.output<typeof people.DecisionOutput>
 export type PeopleAddNoteInput = {
   readonly id: string
   readonly text: string
+  readonly mentions?: readonly (string)[] | undefined
+  readonly compartmentId?: string | null | undefined
   readonly readers?: "shared" | "private" | undefined
 }
 export type PeopleAddNoteOutput = z.output<typeof people.NoteOutput>
@@ -1127,6 +1135,8 @@ export type PeopleEditNoteInput = {
   readonly noteId: string
   readonly version: number
   readonly text: string
+  readonly mentions?: readonly (string)[] | undefined
+  readonly compartmentId?: string | null | undefined
   readonly readers: "shared" | "private"
 }
 export type PeopleEditNoteOutput = z.output<typeof people.NoteOutput>
@@ -2147,6 +2157,9 @@ export const api = {
     /** What is late on The List, and who has no owner or no next move; longest late first. For members. */
     overdue: (input: CampaignOverdueInput = {}, options: RequestOptions = {}) =>
       request<CampaignOverdueOutput>({ method: 'GET', path: '/overdue', fields: [] }, input, options),
+    /** How the campaign stands: by stage, moves, coverage, risks, who needs what. For members. */
+    report: (input: CampaignReportInput = {}, options: RequestOptions = {}) =>
+      request<CampaignReportOutput>({ method: 'GET', path: '/report', fields: [] }, input, options),
     /** Today’s people, why now, and the one thing to do for each. For members, for themselves. */
     myDay: (input: CampaignMyDayInput = {}, options: RequestOptions = {}) =>
       request<CampaignMyDayOutput>({ method: 'GET', path: '/my-day', fields: [] }, input, options),
@@ -2726,6 +2739,8 @@ export const csvAddress = {
       addressOf('/coverage', [], { ...input, format: 'csv' }),
     overdue: (input: CampaignOverdueInput) =>
       addressOf('/overdue', [], { ...input, format: 'csv' }),
+    report: (input: CampaignReportInput) =>
+      addressOf('/report', [], { ...input, format: 'csv' }),
     offLimits: (input: CampaignOffLimitsInput) =>
       addressOf('/off-limits', [], { ...input, format: 'csv' }),
     heldBack: (input: CampaignHeldBackInput) =>
