@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CsvPreviewInput } from '#people/csv-shapes.ts'
+import { CsvPreviewInput } from '#people/csv.contract.ts'
 import { line } from '#workspace/fields.contract.ts'
 
 export const ProspectId = z.uuid().brand<'ProspectId'>()

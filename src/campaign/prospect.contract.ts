@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CsvRefusal } from '#people/csv-shapes.ts'
+import { CsvRefusal } from '#people/csv.contract.ts'
 import { HeldBy } from './charter.contract.ts'
 import { Clock, NextMove } from './clocks.contract.ts'
 import { ProspectId, ProspectKind, ProspectSeen, Stage, Tier } from './list.contract.ts'

@@ -5,7 +5,7 @@ import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
-import { CsvImportsOutput, CsvRefusal, type CsvImport } from './csv-shapes.ts'
+import { CsvImportsOutput, CsvRefusal, type CsvImport } from './csv.contract.ts'
 
 const mostListed = 200
 

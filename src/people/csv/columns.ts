@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { fold } from '#literature/fold.ts'
-import type { CsvColumn, csvFields } from '../csv-shapes.ts'
+import type { CsvColumn, csvFields } from '../csv.contract.ts'
 import { readLink } from '../links.ts'
 import { refusesHeader } from '../protected.ts'
 import type { Cells } from './read-table.ts'

@@ -1,4 +1,4 @@
-import type { csvFields } from '../csv-shapes.ts'
+import type { csvFields } from '../csv.contract.ts'
 import { AppError } from '#core/errors.ts'
 import { looksLikeHeader, readColumns, type Column } from './columns.ts'
 import { decodeFile, type Encoding } from './decode.ts'

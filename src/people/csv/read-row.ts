@@ -1,4 +1,4 @@
-import type { csvFields } from '../csv-shapes.ts'
+import type { csvFields } from '../csv.contract.ts'
 import { readLink, type PersonLink } from '../links.ts'
 import type { Column } from './columns.ts'
 import type { Cells } from './read-table.ts'

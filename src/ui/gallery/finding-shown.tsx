@@ -42,34 +42,9 @@ export const FindingShown = () => (
         }
       />
     </Shown>
-    <Shown name="gallery.already">
-      <AlreadyHere
-        title={t('hand.lookalikes')}
-        said=""
-        alike={[
-          {
-            id: 'linh',
-            name: 'Linh Đặng Thu',
-            href: paths.gallery(),
-            line: 'Corvid Reasoning',
-            why: t('gallery.alreadyWhy'),
-            certain: t('hand.certain'),
-            lead: <Trace years={traces.linh} />,
-          },
-        ]}
-      />
-    </Shown>
+    <AlreadyShown />
     <Shown name="gallery.text">
       <TextShown />
-    </Shown>
-    <Shown name="gallery.byHand">
-      <ByHandFields
-        form={{ why: '', links: '', source: '' }}
-        why={t('hand.why')}
-        linksHint={t('hand.linksHint')}
-        wrongSource={t('hand.needSource')}
-        onChange={() => undefined}
-      />
     </Shown>
     <Shown name="gallery.sort">
       <SortShown />
@@ -96,6 +71,37 @@ export const FindingShown = () => (
       <LongShown />
     </Shown>
   </div>
+)
+
+const AlreadyShown = () => (
+  <>
+    <Shown name="gallery.already">
+      <AlreadyHere
+        title={t('hand.lookalikes')}
+        said=""
+        alike={[
+          {
+            id: 'linh',
+            name: 'Linh Đặng Thu',
+            href: paths.gallery(),
+            line: 'Corvid Reasoning',
+            why: t('gallery.alreadyWhy'),
+            certain: t('hand.certain'),
+            lead: <Trace years={traces.linh} />,
+          },
+        ]}
+      />
+    </Shown>
+    <Shown name="gallery.byHand">
+      <ByHandFields
+        form={{ why: '', links: '', source: '' }}
+        why={t('hand.why')}
+        linksHint={t('hand.linksHint')}
+        wrongSource={t('hand.needSource')}
+        onChange={() => undefined}
+      />
+    </Shown>
+  </>
 )
 
 const SearchShown = () => {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { assignPeople, type Assignment, type Overlap } from '#people/matching/assign-people.ts'
+import { assignPeople, type Assignment, type Overlap } from '#people/resolve-people.ts'
 import { readColumns } from '../columns.ts'
 import { signatureKey, uuidOf } from './ids.ts'
 import { edgeSql, personNameSql, personSql, spellSql, type PersonSource } from './person-sql.ts'

@@ -1,7 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { matchSignatures } from '#people/matching/match-signatures.ts'
-import { nameKey } from '#people/matching/name-key.ts'
-import { namesOrganisation } from '#people/matching/organisation-author.ts'
+import { matchSignatures, nameKey, namesOrganisation } from '#people/resolve-people.ts'
 import { readColumns } from '../columns.ts'
 import type { Suppression } from '../suppression.ts'
 import { uuidOf } from './ids.ts'
