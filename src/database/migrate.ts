@@ -29,13 +29,16 @@ interface Applied {
 /** The steps that this release knows, in order. */
 export const knownSteps = (): Promise<readonly Applied[]> => readMigrations(ownFolder)
 
-/** Whether the database has every step that this release knows. Changes nothing. */
+/** Whether the schema is the one of this release, neither older nor newer. Changes nothing. */
 export const isUpToDate = async (url: string): Promise<boolean> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
   client.on('error', () => undefined)
   await client.connect()
   try {
     return missing(await readMigrations(ownFolder), await readApplied(client)).length === 0
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
   } finally {
     await client.end()
   }
