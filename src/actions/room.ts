@@ -75,6 +75,8 @@ export interface SourcedPerson {
   readonly source: string
   /** Path of the screen that shows them. */
   readonly path: string
+  /** Where they are need-to-know, so that events on them are told inside only. */
+  readonly compartmentId: string | null
 }
 
 /** One kind of data that is kept for a time, and how it goes. Run by the app itself, never a member. */

@@ -1123,6 +1123,7 @@ export interface KeysPersonKeyTable {
   key: Buffer | null
   madeAt: Generated<Time>
   erasedAt: Time | null
+  expiredAt: Time | null
 }
 
 /** Every table of ours. */

@@ -66,7 +66,26 @@ const personalData = z.record(z.string(), z.unknown())
 export const erasePersonKey = async (db: CampaignDatabase, personId: string): Promise<void> => {
   await sql`
     insert into keys.person_key (person_id, key, erased_at) values (${personId}, null, now())
-    on conflict (person_id) do update set key = null, erased_at = excluded.erased_at
-    where person_key.key is not null
+    on conflict (person_id) do update
+      set key = null, erased_at = excluded.erased_at, expired_at = null
+    where person_key.key is not null or person_key.expired_at is not null
   `.execute(db)
+}
+
+/**
+ * The same because its time was over: what older events say of the person is unreadable, and later
+ * ones say nothing personal. The person is not erased, and nothing else of them goes.
+ */
+export const expirePersonKey = async (db: CampaignDatabase, personId: string): Promise<void> => {
+  await sql`
+    update keys.person_key set key = null, erased_at = now(), expired_at = now()
+    where person_id = ${personId} and key is not null
+  `.execute(db)
+}
+
+/** Ids of erased people: nobody gets them again, and copies are erased anew. */
+export const readErasedIds = async (db: CampaignDatabase): Promise<readonly string[]> => {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from keys.person_key where key is null and expired_at is null`.execute(db)
+  return rows.map((row) => row.personId)
 }

@@ -2022,6 +2022,80 @@ export type WorkspaceKeepAuditHeadsOutput = {
   readonly daily: boolean
 }
 
+export type WorkspacePrivacyNoticesInput = {
+  /** Only those that are still owed */
+  readonly state?: "open" | "all" | undefined
+}
+export type WorkspacePrivacyNoticesOutput = z.output<typeof workspace.NoticeList>
+
+export type WorkspaceNotePrivacyNoticeInput = {
+  readonly subjectId: string
+  /** The version you saw; 0 where nothing was noted */
+  readonly version: number
+  /** Whether it was given, or none is owed */
+  readonly state: "given" | "exempt"
+  /** How it was given, or why none is owed */
+  readonly how: string
+  /** When; now, when it is not said */
+  readonly givenAt?: string | undefined
+}
+export type WorkspaceNotePrivacyNoticeOutput = z.output<typeof workspace.NoticeChange>
+
+export type WorkspaceUnnotePrivacyNoticeInput = {
+  readonly subjectId: string
+  readonly version: number
+}
+export type WorkspaceUnnotePrivacyNoticeOutput = z.output<typeof workspace.NoticeChange>
+
+export type WorkspacePrivacyRequestsInput = {
+  /** Only those that wait for an answer */
+  readonly state?: "open" | "all" | undefined
+}
+export type WorkspacePrivacyRequestsOutput = z.output<typeof workspace.RequestList>
+
+export type WorkspacePrivacyRequestInput = {
+  readonly id: string
+}
+export type WorkspacePrivacyRequestOutput = z.output<typeof workspace.RequestChange>
+
+export type WorkspaceAddPrivacyRequestInput = {
+  /** What is asked */
+  readonly kind: "access" | "correction" | "objection" | "erasure"
+  /** Who asks */
+  readonly name: string
+  /** The person here, when we keep one */
+  readonly personId?: string | undefined
+  /** How it came: mail, letter, by word of mouth */
+  readonly channel?: string | undefined
+  /** What they wrote */
+  readonly words?: string | undefined
+  /** When it came; now, when it is not said */
+  readonly receivedAt?: string | undefined
+}
+export type WorkspaceAddPrivacyRequestOutput = z.output<typeof workspace.RequestChange>
+
+export type WorkspaceEndPrivacyRequestInput = {
+  readonly id: string
+  readonly version: number
+  /** How it ended */
+  readonly state: "done" | "refused" | "withdrawn"
+  /** What was done, or why it was refused */
+  readonly outcome?: string | undefined
+}
+export type WorkspaceEndPrivacyRequestOutput = z.output<typeof workspace.RequestChange>
+
+export type WorkspaceReopenPrivacyRequestInput = {
+  readonly id: string
+  readonly version: number
+}
+export type WorkspaceReopenPrivacyRequestOutput = z.output<typeof workspace.RequestChange>
+
+export type WorkspaceAccessExportInput = {
+  /** Any id of the person */
+  readonly id: string
+}
+export type WorkspaceAccessExportOutput = z.output<typeof workspace.AccessExport>
+
 export type WorkspacePreviewErasureInput = {
   /** Any id of the person */
   readonly id: string
@@ -2046,6 +2120,84 @@ export type WorkspaceErasureInput = {
 export type WorkspaceErasureOutput = {
   readonly erasure: z.output<typeof workspace.Erasure>
 }
+
+export type WorkspaceObjectionsInput = {}
+export type WorkspaceObjectionsOutput = z.output<typeof workspace.ObjectionList>
+
+export type WorkspaceObjectionOfInput = {
+  /** Any id of the person */
+  readonly id: string
+}
+export type WorkspaceObjectionOfOutput = {
+  readonly objection: z.output<typeof workspace.Objection> | null
+}
+
+export type WorkspaceObjectInput = {
+  readonly personId: string
+  /** Whether they also wish not to be ranked */
+  readonly hidesFromRanking?: boolean | undefined
+  /** How they said so */
+  readonly channel?: string | undefined
+  readonly objectedAt?: string | undefined
+}
+export type WorkspaceObjectOutput = z.output<typeof workspace.ObjectionChange>
+
+export type WorkspaceWithdrawObjectionInput = {
+  readonly id: string
+  readonly version: number
+}
+export type WorkspaceWithdrawObjectionOutput = z.output<typeof workspace.ObjectionChange>
+
+export type WorkspacePrivacyDocumentInput = {
+  readonly kind: "notice" | "basis"
+  /** An older version */
+  readonly version?: number | undefined
+}
+export type WorkspacePrivacyDocumentOutput = z.output<typeof workspace.PrivacyDocument>
+
+export type WorkspaceWritePrivacyDocumentInput = {
+  readonly kind: "notice" | "basis"
+  /** The version you saw; a stale one is refused */
+  readonly version: number
+  readonly fields: { readonly [key: string]: string }
+}
+export type WorkspaceWritePrivacyDocumentOutput = z.output<typeof workspace.PrivacyDocument>
+
+export type WorkspaceRetentionInput = {}
+export type WorkspaceRetentionOutput = z.output<typeof workspace.Retention>
+
+export type WorkspaceSetRetentionInput = {
+  readonly kind: string
+  /** The version you saw; 0 where nothing was set */
+  readonly version: number
+  /** Days; null keeps it as long as needed */
+  readonly days: number | null
+}
+export type WorkspaceSetRetentionOutput = z.output<typeof workspace.RetentionPeriod>
+
+export type WorkspaceConfirmRetentionInput = {
+  readonly id: string
+}
+export type WorkspaceConfirmRetentionOutput = {
+  readonly proposal: z.output<typeof workspace.RetentionProposal>
+}
+
+export type WorkspaceDismissRetentionInput = {
+  readonly id: string
+}
+export type WorkspaceDismissRetentionOutput = {
+  readonly proposal: z.output<typeof workspace.RetentionProposal>
+}
+
+export type WorkspaceRankingsInput = {
+  /** Show the rankings before this one (its id) */
+  readonly before?: string | undefined
+  readonly limit?: number | undefined
+}
+export type WorkspaceRankingsOutput = z.output<typeof workspace.RankingList>
+
+export type WorkspaceMethodInput = {}
+export type WorkspaceMethodOutput = z.output<typeof workspace.Method>
 
 export const api = {
   campaign: {
@@ -2718,6 +2870,33 @@ export const api = {
     /** Write the end of the audit to a file each day, or stop doing so. For the founder. */
     keepAuditHeads: (input: WorkspaceKeepAuditHeadsInput, options: RequestOptions = {}) =>
       request<WorkspaceKeepAuditHeadsOutput>({ method: 'PUT', path: '/audit/heads', fields: [] }, input, options),
+    /** Who is owed a privacy notice and by when: people on The List, the next due first. For the founder or the head of HR. */
+    privacyNotices: (input: WorkspacePrivacyNoticesInput = {}, options: RequestOptions = {}) =>
+      request<WorkspacePrivacyNoticesOutput>({ method: 'GET', path: '/privacy/notices', fields: [] }, input, options),
+    /** Note that a notice was given, and how; or that none is owed, and why. For the founder or the head of HR. */
+    notePrivacyNotice: (input: WorkspaceNotePrivacyNoticeInput, options: RequestOptions = {}) =>
+      request<WorkspaceNotePrivacyNoticeOutput>({ method: 'PUT', path: '/privacy/notices/{subjectId}', fields: ['subjectId'] }, input, options),
+    /** Take back that a notice was given. For the founder or the head of HR. */
+    unnotePrivacyNotice: (input: WorkspaceUnnotePrivacyNoticeInput, options: RequestOptions = {}) =>
+      request<WorkspaceUnnotePrivacyNoticeOutput>({ method: 'DELETE', path: '/privacy/notices/{subjectId}', fields: ['subjectId'] }, input, options),
+    /** What people asked of us about their data, the next due first. For the founder or the head of HR. */
+    privacyRequests: (input: WorkspacePrivacyRequestsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspacePrivacyRequestsOutput>({ method: 'GET', path: '/privacy/requests', fields: [] }, input, options),
+    /** One request, and how far it is. For the founder or the head of HR. */
+    privacyRequest: (input: WorkspacePrivacyRequestInput, options: RequestOptions = {}) =>
+      request<WorkspacePrivacyRequestOutput>({ method: 'GET', path: '/privacy/requests/{id}', fields: ['id'] }, input, options),
+    /** Write down what a person asked of us. It is due a month after it came. For the founder or the head of HR. */
+    addPrivacyRequest: (input: WorkspaceAddPrivacyRequestInput, options: RequestOptions = {}) =>
+      request<WorkspaceAddPrivacyRequestOutput>({ method: 'POST', path: '/privacy/requests', fields: [] }, input, options),
+    /** Say that a request was answered, refused with a reason, or withdrawn. For the founder or the head of HR. */
+    endPrivacyRequest: (input: WorkspaceEndPrivacyRequestInput, options: RequestOptions = {}) =>
+      request<WorkspaceEndPrivacyRequestOutput>({ method: 'PUT', path: '/privacy/requests/{id}/end', fields: ['id'] }, input, options),
+    /** Take the end of a request back. What was erased stays erased. For the founder or the head of HR. */
+    reopenPrivacyRequest: (input: WorkspaceReopenPrivacyRequestInput, options: RequestOptions = {}) =>
+      request<WorkspaceReopenPrivacyRequestOutput>({ method: 'DELETE', path: '/privacy/requests/{id}/end', fields: ['id'] }, input, options),
+    /** Everything that is kept of a person, as they would see it, from every room. For the founder. */
+    accessExport: (input: WorkspaceAccessExportInput, options: RequestOptions = {}) =>
+      request<WorkspaceAccessExportOutput>({ method: 'POST', path: '/privacy/people/{id}/export', fields: ['id'] }, input, options),
     /** Show what an erasure of this person would take, and what would stay and why. For the founder. */
     previewErasure: (input: WorkspacePreviewErasureInput, options: RequestOptions = {}) =>
       request<WorkspacePreviewErasureOutput>({ method: 'GET', path: '/privacy/people/{id}/erasure-preview', fields: ['id'] }, input, options),
@@ -2727,6 +2906,42 @@ export const api = {
     /** How far an erasure is. For the founder or the head of HR. */
     erasure: (input: WorkspaceErasureInput, options: RequestOptions = {}) =>
       request<WorkspaceErasureOutput>({ method: 'GET', path: '/privacy/erasures/{id}', fields: ['id'] }, input, options),
+    /** Who objected and may not be contacted. For the founder or the head of HR. */
+    objections: (input: WorkspaceObjectionsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceObjectionsOutput>({ method: 'GET', path: '/privacy/objections', fields: [] }, input, options),
+    /** Whether this person objected and may not be contacted. For members. */
+    objectionOf: (input: WorkspaceObjectionOfInput, options: RequestOptions = {}) =>
+      request<WorkspaceObjectionOfOutput>({ method: 'GET', path: '/privacy/people/{id}/objection', fields: ['id'] }, input, options),
+    /** Mark a person who objected: nobody contacts them, and on request no list shows them. For the founder or the head of HR. */
+    object: (input: WorkspaceObjectInput, options: RequestOptions = {}) =>
+      request<WorkspaceObjectOutput>({ method: 'POST', path: '/privacy/objections', fields: [] }, input, options),
+    /** Note that a person took the objection back, or that it was a slip. For the founder or the head of HR. */
+    withdrawObjection: (input: WorkspaceWithdrawObjectionInput, options: RequestOptions = {}) =>
+      request<WorkspaceWithdrawObjectionOutput>({ method: 'DELETE', path: '/privacy/objections/{id}', fields: ['id'] }, input, options),
+    /** The published notice, or the record of our lawful basis, with its versions. For the founder or the head of HR. */
+    privacyDocument: (input: WorkspacePrivacyDocumentInput, options: RequestOptions = {}) =>
+      request<WorkspacePrivacyDocumentOutput>({ method: 'GET', path: '/privacy/documents/{kind}', fields: ['kind'] }, input, options),
+    /** Write a new version of the published notice, or of the record of our lawful basis. For the founder or the head of HR. */
+    writePrivacyDocument: (input: WorkspaceWritePrivacyDocumentInput, options: RequestOptions = {}) =>
+      request<WorkspaceWritePrivacyDocumentOutput>({ method: 'PUT', path: '/privacy/documents/{kind}', fields: ['kind'] }, input, options),
+    /** How long what is kept, and what is proposed to go. For the founder or the head of HR. */
+    retention: (input: WorkspaceRetentionInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceRetentionOutput>({ method: 'GET', path: '/privacy/retention', fields: [] }, input, options),
+    /** Set how many days one kind of data is kept; null keeps it as long as it is needed. For the founder. */
+    setRetention: (input: WorkspaceSetRetentionInput, options: RequestOptions = {}) =>
+      request<WorkspaceSetRetentionOutput>({ method: 'PUT', path: '/privacy/retention/{kind}', fields: ['kind'] }, input, options),
+    /** Take away what is listed as older than its period. There is no way back. For the founder. */
+    confirmRetention: (input: WorkspaceConfirmRetentionInput, options: RequestOptions = {}) =>
+      request<WorkspaceConfirmRetentionOutput>({ method: 'PUT', path: '/privacy/retention/proposals/{id}/confirmation', fields: ['id'] }, input, options),
+    /** Leave what is listed as older than its period where it is, until the next look. For the founder. */
+    dismissRetention: (input: WorkspaceDismissRetentionInput, options: RequestOptions = {}) =>
+      request<WorkspaceDismissRetentionOutput>({ method: 'PUT', path: '/privacy/retention/proposals/{id}/dismissal', fields: ['id'] }, input, options),
+    /** What rankings showed, to whom and when, and what was decided since. For the founder or the head of HR. */
+    rankings: (input: WorkspaceRankingsInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceRankingsOutput>({ method: 'GET', path: '/privacy/rankings', fields: [] }, input, options),
+    /** How people are found and ranked here, in plain words. For members. */
+    method: (input: WorkspaceMethodInput = {}, options: RequestOptions = {}) =>
+      request<WorkspaceMethodOutput>({ method: 'GET', path: '/method', fields: [] }, input, options),
   },
 } as const
 
@@ -2805,5 +3020,9 @@ export const csvAddress = {
       addressOf('/compartments', [], { ...input, format: 'csv' }),
     invitations: (input: WorkspaceInvitationsInput) =>
       addressOf('/invitations', [], { ...input, format: 'csv' }),
+    privacyNotices: (input: WorkspacePrivacyNoticesInput) =>
+      addressOf('/privacy/notices', [], { ...input, format: 'csv' }),
+    privacyRequests: (input: WorkspacePrivacyRequestsInput) =>
+      addressOf('/privacy/requests', [], { ...input, format: 'csv' }),
   },
 } as const

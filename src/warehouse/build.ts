@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { AppError } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { readErasedIds } from '#events/person-key.ts'
 import { keepLostIds } from '#people/keep-lost-ids.ts'
 import type { BuilderMessage, BuildOrder, BuildProgress, BuildSummary } from './build/messages.ts'
 import { readLiveBuild } from './serve.ts'
@@ -79,12 +79,10 @@ const readWithheld = async (
 ): Promise<BuildOrder['withheld']> => {
   const suppression = await readSuppression(db, folder)
   if (suppression === null) return null
-  const { rows } = await sql<{ personId: string }>`
-    select person_id from keys.person_key where key is null`.execute(db)
   return {
     key: suppression.key.toString('base64'),
     marks: [...suppression.marks],
-    personIds: rows.map((row) => row.personId),
+    personIds: await readErasedIds(db),
   }
 }
 

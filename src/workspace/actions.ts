@@ -6,6 +6,7 @@ import { narrowCompartment, openCompartment, widenCompartment } from './compartm
 import { listCompartments, makeCompartment, renameCompartment } from './compartments.ts'
 import { condition } from './condition.ts'
 import { listMembers } from './members.ts'
+import { ownRetention } from './privacy/own-retention.ts'
 import { privacyKeeper } from './privacy-keeper.ts'
 import { privacyActions, privacyJobs } from './privacy-actions.ts'
 import { endOtherSessions, endSession, listSessions } from './sessions.ts'
@@ -43,4 +44,5 @@ export const workspaceRoom: Room = {
   ],
   jobs: privacyJobs,
   keepers: [privacyKeeper],
+  retention: ownRetention,
 }

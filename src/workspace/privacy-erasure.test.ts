@@ -96,11 +96,7 @@ test('an erased person is gone from every table, event, search, list and shard, 
     },
     founder,
   )
-  await party.call(
-    'people.merge',
-    { id, other: added.person.id, reason: secret },
-    founder,
-  )
+  await party.call('people.merge', { id, other: added.person.id, reason: secret }, founder)
   await party.settle()
   const before = await wholeDatabase()
   expect(before).toContain('Quillfeather')

@@ -265,7 +265,9 @@ export const RankingShown = z.object({
       /** Null: erased since. */
       personId: z.uuid().nullable(),
       rank: z.int(),
-      decisions: z.array(z.object({ name: z.string(), by: z.string(), at: Moment })),
+      decisions: z.array(
+        z.object({ name: z.string(), detail: z.string(), by: z.string(), at: Moment }),
+      ),
     }),
   ),
 })

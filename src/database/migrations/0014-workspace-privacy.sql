@@ -199,6 +199,9 @@ create policy ranking_log_keepers on ranking_log for select to party_member
 -- A numbered event has its place; the transaction that ordered it until then says nothing more.
 update event set transaction_id = '0' where number is not null;
 
+-- Set where a key was destroyed because its time was over: the person was not erased.
+alter table keys.person_key add column expired_at timestamptz;
+
 alter table workspace add column head_to_file boolean not null default true;
 
 comment on table event is 'erase: keep; personal parts are encrypted under the key of the person';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CampaignDatabase } from '#database/open.ts'
+import { readErasedIds } from '#events/person-key.ts'
 import { handNode, signatureNode, type Node, type Standing } from '#people/decisions.ts'
 
 /** A standing decision with the ids that it gives to its sides. */
@@ -189,12 +190,6 @@ const readWithheld = async (tx: CampaignDatabase): Promise<CampaignKnowledge['wi
       (select started_at from literature_build where state = 'live'), '-infinity'
     ) - ${overlap}::interval`.execute(tx)
   return rows
-}
-
-const readErasedIds = async (tx: CampaignDatabase): Promise<readonly string[]> => {
-  const { rows } = await sql<{ personId: string }>`
-    select person_id from keys.person_key where key is null`.execute(tx)
-  return rows.map((row) => row.personId)
 }
 
 const readUnranked = async (tx: CampaignDatabase): Promise<readonly string[]> => {

@@ -9,7 +9,9 @@ export const gatherKnown = async (ctx: Context, id: string): Promise<KnownPerson
   let known: KnownPerson | null = null
   for (let round = 0; round < rounds; round += 1) {
     const ids: readonly string[] = known?.ids ?? [id]
-    const found = await Promise.all(ctx.rooms.map((room) => room.know?.(ctx, ids) ?? null))
+    const found = await Promise.all(
+      ctx.rooms.map(async (room) => (await room.know?.(ctx, ids)) ?? null),
+    )
     const next = join([known, ...found])
     if (next === null || next.ids.length === known?.ids.length) return next
     known = next
