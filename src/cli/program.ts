@@ -128,9 +128,10 @@ const addAppCommands = (program: Command): void => {
     )
   program
     .command('sign-in')
-    .description('Print a one-time address with which the founder signs in again')
+    .description('Print a one-time address with which a member signs in again')
+    .option('--member <name>', 'name as in Settings, People here; without one the founder')
     .action(
-      run(async (flags: Flags) => {
+      run(async (flags: Flags & { member?: string }) => {
         const { signInCommand } = await import('./sign-in-command.ts')
         await signInCommand(flags)
       }),

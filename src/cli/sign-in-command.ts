@@ -5,10 +5,11 @@ import { signInCode } from '#workspace/sign-in-code.ts'
 import { openCaller } from './caller.ts'
 import { print } from './terminal.ts'
 
-/** `./party sign-in`: a one-time address for a founder whose browser forgot the session. */
+/** `./party sign-in`: a one-time address for a member who has no passkey at hand. */
 export const signInCommand = async (flags: {
   readonly data?: string
   readonly json?: boolean
+  readonly member?: string
 }): Promise<void> => {
   const config = readConfig(flags, process.env)
   await using caller = await openCaller(config, 'sign-in', 'without jobs')
@@ -19,12 +20,16 @@ export const signInCommand = async (flags: {
     })
   }
   const { origin } = caller.app
-  const answer = await caller.call(signInCode, {}, AbortSignal.timeout(30_000))
+  const answer = await caller.call(
+    signInCode,
+    { member: flags.member ?? '' },
+    AbortSignal.timeout(30_000),
+  )
   const made = SignInCode.parse(answer)
   const address = `${origin}${made.path}`
   await print(
     flags.json
       ? JSON.stringify({ address, code: made.code, expiresAt: made.expiresAt }, null, 2)
-      : `Open this address, or type the code at ${origin}/sign-in:\n\n  ${address}\n  ${made.code}\n\nIt opens once, within 15 minutes and five tries.`,
+      : `For ${made.name}. Open this address, or type the code at ${origin}/sign-in:\n\n  ${address}\n  ${made.code}\n\nIt opens once, within 15 minutes and five tries.`,
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { founder, roles } from '#actions/allow.ts'
+import { approver, founder } from '#actions/allow.ts'
 import type { Actor } from '#actions/actor.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { AppError } from '#core/errors.ts'
@@ -19,7 +19,7 @@ export const changeRole = defineAction({
   kind: 'change',
   input: ChangeRoleInput,
   output: z.object({ member: Member }),
-  allow: roles('founder', 'hr'),
+  allow: approver('founder', 'hr'),
   doors: 'human',
   fresh: true,
   cli: { positional: ['id', 'role'], render: ({ member }) => `${member.name}: ${member.role}.` },

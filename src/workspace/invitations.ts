@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '#actions/allow.ts'
+import { approver } from '#actions/allow.ts'
 import { actorId, memberName, type Actor } from '#actions/actor.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
@@ -15,7 +15,7 @@ import {
 } from './invitation.ts'
 import { newSecret, hashSecret } from './secret.ts'
 
-const inviters = roles('founder', 'hr', 'recruiting')
+const inviters = approver('founder', 'hr', 'recruiting')
 
 /** A link that makes one person a member, once. Only its hash is kept, so it is shown once too. */
 export const invite = defineAction({

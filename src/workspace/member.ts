@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor, Door, MemberActor, Role } from '#actions/actor.ts'
 import { AppError, notFound } from '#core/errors.ts'
+import { staleVersion } from '#core/stale.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import type { Member } from './contract.ts'
 
@@ -47,15 +48,7 @@ export const readMemberForChange = async (
     .executeTakeFirst()
   if (!row) throw notFound('member')
   if (row.version === version) return row
-  throw new AppError(
-    'conflict',
-    `${row.name} was changed while you looked: you saw version ${version}, it is ${row.version} now.`,
-    {
-      code: 'stale_version',
-      next: 'Look again, then make your change once more.',
-      details: { seen: version, version: row.version, current: toMember(row) },
-    },
-  )
+  throw staleVersion(row.name, version, toMember(row))
 }
 
 /** A member as it may cross a wire. */

@@ -3,6 +3,7 @@ import { oneself } from '#actions/allow.ts'
 import { actorId } from '#actions/actor.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { AppError, notFound } from '#core/errors.ts'
+import { staleVersion } from '#core/stale.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
@@ -126,9 +127,5 @@ const missingOrStale = async (
     .where('memberId', '=', memberId)
     .executeTakeFirst()
   if (!row) return notFound('passkey')
-  return new AppError('conflict', `This passkey is called ${row.name} by now.`, {
-    code: 'stale_version',
-    next: 'Look again, then make your change once more.',
-    details: { seen, version: row.version, current: toPasskey(row) },
-  })
+  return staleVersion(`The name of ${row.name}`, seen, toPasskey(row))
 }

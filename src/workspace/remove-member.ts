@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '#actions/allow.ts'
+import { approver } from '#actions/allow.ts'
 import type { Actor } from '#actions/actor.ts'
 import { actorId } from '#actions/actor.ts'
 import { defineAction } from '#actions/define-action.ts'
@@ -21,7 +21,7 @@ export const removeMember = defineAction({
   kind: 'change',
   input: MemberChange.extend({ version: z.coerce.number().int().positive() }),
   output: LeftMember,
-  allow: roles('founder', 'hr'),
+  allow: approver('founder', 'hr'),
   doors: 'human',
   fresh: true,
   cli: { positional: ['id'], render: ({ member }) => `${member.name} has left.` },

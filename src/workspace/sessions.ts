@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { authorOf, oneself } from '#actions/allow.ts'
+import { member, oneself } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { SessionId, SessionList } from './contract.ts'
 import { browserOf } from './member.ts'
+
+/** Members for their own; whoever holds the data folder for all. */
+const mineOrAll = { ...member, own: 'themselves' }
 
 /** A member sees their own browsers; the holder of the data folder sees all. */
 export const listSessions = defineAction({
@@ -15,7 +18,7 @@ export const listSessions = defineAction({
   kind: 'read',
   input: z.object({}),
   output: SessionList,
-  allow: authorOf('session'),
+  allow: mineOrAll,
   doors: 'human',
   mcp: false,
   table: ({ sessions }) => ({
@@ -68,7 +71,7 @@ export const endSession = defineAction({
   kind: 'change',
   input: z.object({ id: SessionId.describe('Id of the session, from `sessions`') }),
   output: z.object({ ended: z.literal(true) }),
-  allow: authorOf('session'),
+  allow: mineOrAll,
   doors: 'human',
   cli: { positional: ['id'], render: () => 'That browser is signed out.' },
   run: (ctx, { id }) =>

@@ -75,6 +75,8 @@ export const driverHomes: readonly {
   { packages: ['vite', '@vitejs/'], homes: ['src/http/'] },
   { packages: ['@modelcontextprotocol/'], homes: ['src/mcp/'] },
   { packages: ['commander'], homes: ['src/cli/'] },
+  { packages: ['@simplewebauthn/server'], homes: ['src/workspace/'] },
+  { packages: ['@simplewebauthn/browser'], homes: ['src/ui/', 'src/workspace/web/'] },
   { packages: ['pino', 'pino-roll'], homes: ['src/core/', 'src/http/'] },
 ]
 
