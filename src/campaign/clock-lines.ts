@@ -134,7 +134,7 @@ const snoozeClock = ({ line, clock, now }: About): Act => ({
 const snoozeMove = (move: MoveShown, now: Date): Act => ({
   label: 'Snooze a day',
   operation: 'campaign.snoozeNextMove',
-  input: { moveId: move.id, version: Number(move.version), until: aDayLater(now) },
+  input: { moveId: move.id, version: move.version, until: aDayLater(now) },
   asks: why,
 })
 

@@ -9,7 +9,7 @@ const mostMoves = 200
 
 /** Which stage everybody whom the reader may see stood in at a moment, and stands in now. */
 interface StandRow {
-  readonly then: Stage | null
+  readonly before: Stage | null
   readonly now: Stage | null
   readonly count: number
 }
@@ -33,12 +33,12 @@ export const readStages = async (
              where prospect_id = p.id and undone_at is null and moved_at > ${since}
              order by moved_at, id limit 1),
             p.stage)
-        end as then
+        end as before
       from prospect p
     )
-    select "then", now, count(*)::int as count from stood
-    where "then" is not null or now is not null
-    group by "then", now
+    select before, now, count(*)::int as count from stood
+    where before is not null or now is not null
+    group by before, now
   `.execute(db)
   const sum = (fits: (row: StandRow) => boolean): number =>
     rows.reduce((all, row) => all + (fits(row) ? row.count : 0), 0)
@@ -46,12 +46,12 @@ export const readStages = async (
     stages: stages.map((stage) => ({
       stage,
       now: sum((row) => row.now === stage),
-      then: sum((row) => row.then === stage),
-      came: sum((row) => row.now === stage && row.then !== stage),
-      went: sum((row) => row.then === stage && row.now !== stage),
+      before: sum((row) => row.before === stage),
+      came: sum((row) => row.now === stage && row.before !== stage),
+      went: sum((row) => row.before === stage && row.now !== stage),
       late: lateBy.get(stage) ?? 0,
     })),
-    added: sum((row) => row.then === null),
+    added: sum((row) => row.before === null),
     removed: sum((row) => row.now === null),
   }
 }

@@ -22,7 +22,12 @@ export const reportTable = (report: Report): Table => {
     rows: [
       ...report.stages.flatMap((one) => [
         line('by stage', { stage: one.stage, what: 'now', number: one.now }),
-        line('by stage', { stage: one.stage, what: 'then', number: one.then, when: report.since }),
+        line('by stage', {
+          stage: one.stage,
+          what: 'before',
+          number: one.before,
+          when: report.since,
+        }),
       ]),
       ...report.moves.map((one) =>
         line('moves', {
@@ -99,8 +104,8 @@ export const reportText = (report: Report): string => {
   return [
     `${report.total} on The List on ${report.asOf.slice(0, 10)}; since ${report.since.slice(0, 10)}: ${report.movesTotal} moved, ${report.added} added, ${report.removed} gone.`,
     ...report.stages
-      .filter((one) => one.now + one.then > 0)
-      .map((one) => `  ${stageWords[one.stage]}: ${one.now}, was ${one.then}, ${one.late} late`),
+      .filter((one) => one.now + one.before > 0)
+      .map((one) => `  ${stageWords[one.stage]}: ${one.now}, was ${one.before}, ${one.late} late`),
     `Late: ${risks.lateMoves.length} next moves, ${risks.lateClocks.length} clocks. Without owner ${risks.noOwner.length}, without next move ${risks.noMove.length}.`,
     ...report.needs.map(
       (one) => `${one.memberId === null ? 'Nobody' : one.name}: ${one.needs.length} to do`,

@@ -12,7 +12,7 @@ const Who = z.object({ prospectId: ProspectId, name: z.string(), stage: Stage })
 export const ReportStage = z.object({
   stage: Stage,
   now: z.int(),
-  then: z.int(),
+  before: z.int(),
   came: z.int(),
   went: z.int(),
   late: z.int(),

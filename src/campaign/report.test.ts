@@ -166,9 +166,9 @@ test('the report counts stages then and now, moves, risks and needs; all of one 
     moves: [{ name: 'Linh', from: 'prospect', to: 'lead', reason: 'She answered' }],
   })
   const byStage = new Map(report.stages.map((one) => [one.stage, one]))
-  expect(byStage.get('lead')).toMatchObject({ now: 1, then: 0, came: 1, went: 0 })
-  expect(byStage.get('prospect')).toMatchObject({ now: 1, then: 2, came: 1, went: 2 })
-  expect(byStage.get('finalist')).toMatchObject({ now: 1, then: 1, late: 1 })
+  expect(byStage.get('lead')).toMatchObject({ now: 1, before: 0, came: 1, went: 0 })
+  expect(byStage.get('prospect')).toMatchObject({ now: 1, before: 2, came: 1, went: 2 })
+  expect(byStage.get('finalist')).toMatchObject({ now: 1, before: 1, late: 1 })
   expect(report.risks).toMatchObject({
     lateMoves: [{ name: 'Linh', days: 2, owner: 'Amara Vestergaard' }],
     lateClocks: [{ name: 'Tarek', days: 14, expected: 7 }],
