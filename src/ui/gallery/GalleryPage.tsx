@@ -2,6 +2,7 @@ import './gallery.css'
 import type { ReactNode } from 'react'
 import { InventedMark } from '../parts/Invented.tsx'
 import { t } from '../texts/text.ts'
+import { ClocksShown } from './clocks-shown.tsx'
 import { ControlsShown } from './controls-shown.tsx'
 import { EdgesShown } from './edges-shown.tsx'
 import { EvidenceShown } from './evidence-shown.tsx'
@@ -23,6 +24,7 @@ export const GalleryPage = (): ReactNode => (
       <ControlsShown />
       <FindingShown />
       <ListShown />
+      <ClocksShown />
       <VotesShown />
       <EdgesShown />
     </div>

@@ -2,6 +2,7 @@ import { literatureTexts } from '#literature/web/texts.ts'
 import { workTexts } from '#literature/web/work-texts.ts'
 import { organisationTexts } from '#organisations/web/texts.ts'
 import { csvTexts } from '#people/web/csv-texts.ts'
+import { partyTexts } from '#party/web/texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
 import { accessTexts } from '#workspace/web/access-texts.ts'
@@ -9,6 +10,7 @@ import { compartmentTexts } from '#workspace/web/compartment-texts.ts'
 import { eventTexts } from '#workspace/web/event-texts.ts'
 import { privacyTexts } from '#workspace/web/privacy-texts.ts'
 import { workspaceTexts } from '#workspace/web/texts.ts'
+import { clockTexts } from './clocks.ts'
 import { galleryTexts } from './gallery.ts'
 import { partTexts } from './parts.ts'
 import { shellTexts } from './shell.ts'
@@ -17,6 +19,7 @@ import { shellTexts } from './shell.ts'
 export const en = {
   ...shellTexts,
   ...partTexts,
+  ...clockTexts,
   ...galleryTexts,
   ...workspaceTexts,
   ...accessTexts,
@@ -29,4 +32,5 @@ export const en = {
   ...peopleTexts,
   ...csvTexts,
   ...organisationTexts,
+  ...partyTexts,
 } as const

@@ -56,6 +56,8 @@ export const galleryTexts = {
   'gallery.long': 'A list of any length',
   'gallery.longLabel': '{count} people',
   'gallery.invented': 'Invented',
+  'gallery.clock': 'Clock, time in stage',
+  'gallery.nextMove': 'Next move',
   'gallery.compartment': 'Need-to-know',
   'gallery.already': 'Perhaps already here',
   'gallery.alreadyWhy': 'The same name and the same page on the web.',
