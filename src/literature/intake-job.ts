@@ -7,6 +7,7 @@ import { defineJob } from '#jobs/define-job.ts'
 import { buildFromShards } from './build-from-shards.ts'
 import { writeRefusalCsv } from './intake/refusal-file.ts'
 import { readRunFiles } from './intake/run-files.ts'
+import { isAskedHere } from './own-folder.ts'
 import { readRun } from './run-rows.ts'
 import type { RunRow } from './run-progress.ts'
 import { readSources } from './sources/read-sources.ts'
@@ -27,15 +28,18 @@ export const intake = defineJob({
     // One at a time: another run that has begun and not ended has lost its process. It goes first.
     const open = await ctx.db
       .selectFrom('literatureRun as run')
-      .select('run.id')
+      .select(['run.id', 'run.request'])
       .where('run.endedAt', 'is', null)
       .where('run.ordinal', '<=', (from) =>
         from.selectFrom('literatureRun').select('ordinal').where('id', '=', runId),
       )
       .orderBy('run.ordinal')
       .execute()
-    for (const { id } of open) {
-      if (!signal.aborted) await goOn(ctx, id, signal)
+    for (const { id, request } of open) {
+      if (signal.aborted) return
+      if (await isAskedHere(request, ctx.literature.folder)) await goOn(ctx, id, signal)
+      // Another app on this database has the works: it takes the job at one of the next tries.
+      else if (id === runId) throw new Error('This run is for the app that has its works.')
     }
   },
 })

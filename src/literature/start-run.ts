@@ -5,6 +5,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { wake } from '#jobs/wake.ts'
 import type { Run, runKinds } from './contract.ts'
+import { folderId, refuseElsewhere } from './own-folder.ts'
 import { readRun } from './run-rows.ts'
 
 /** A file (with a path) or a query (without) that a run is to read. */
@@ -26,15 +27,21 @@ export interface NewRun {
 
 const rowsAtOnce = 5_000
 
-/** Notes a run with its files and wakes the job that reads it, in one transaction. */
+/**
+ * Notes a run with its files and wakes the job that reads it, in one transaction.
+ *
+ * @throws AppError `works_elsewhere` where the works of the campaign are not.
+ */
 export const startRun = (ctx: Context, run: NewRun): Promise<Run> =>
   inTransaction(ctx.db, async (tx) => {
+    await refuseElsewhere(tx, ctx.literature.folder)
+    const folder = await folderId(ctx.literature.folder)
     const { id } = await tx
       .insertInto('literatureRun')
       .values({
         kind: run.kind,
         title: run.title,
-        request: JSON.stringify(run.request),
+        request: JSON.stringify({ ...run.request, folder }),
         askedBy: actorId(ctx.actor),
         askedByName: askedByName(ctx.actor),
         askedAt: ctx.now(),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { CampaignDatabase } from '#database/open.ts'
@@ -64,6 +65,11 @@ export const readLiveBuild = async (db: CampaignDatabase): Promise<ServedBuild |
 
 const attachBuild = async (connection: DuckDBConnection, file: string | null): Promise<void> => {
   if (file !== null) {
+    if (!existsSync(file)) {
+      throw new Error(
+        `${basename(file)} is not in this data folder. Another one of this campaign has it, or it was removed.`,
+      )
+    }
     await connection.run(`attach '${file.replaceAll("'", "''")}' as build (read_only)`)
     return
   }
