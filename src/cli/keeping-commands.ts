@@ -40,6 +40,10 @@ export const addKeepingCommands = (program: Command): void => {
     .argument('<file>', 'the backup')
     .description('Make a campaign again from its backup, in an empty folder')
     .option('--keys <file>', 'its keys, or later ones (else FILE.keys)')
+    .option(
+      '--erasures <file>',
+      'a later list of erasures: privacy/erasures.jsonl of the old folder',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  ./party restore party.backup --data ./again\n' +

@@ -7,6 +7,7 @@ import { AppError } from '#core/errors.ts'
 import { openForRestore } from '#database/open-plain.ts'
 import { numberEvents } from '#events/number-events.ts'
 import { afterRestore, type WaitingJob } from '#workspace/after-restore.ts'
+import { replayErasures } from '#workspace/privacy-replay.ts'
 import { verifyBackup, type VerifiedBackup } from '#workspace/read-backup.ts'
 import { refuseUnknownSchema, restoreInto } from '#workspace/restore.ts'
 import { jobs, openApp, troubleOf } from '../app.ts'
@@ -18,6 +19,7 @@ import { clearProgress, print, showProgress } from './terminal.ts'
 export interface RestoreFlags {
   readonly data?: string
   readonly keys?: string
+  readonly erasures?: string
 }
 
 /**
@@ -34,18 +36,25 @@ export const restoreCommand = async (file: string, flags: RestoreFlags): Promise
   const verified = await verifyBackup({ file: resolve(file), keysFile, passphrase })
   await refuseUnknownSchema(verified)
   const began = performance.now()
+  let erased = 0
   try {
-    await restoreHeld(config, verified)
+    erased = await restoreHeld(config, verified, flags.erasures)
   } catch (error) {
     removeAll(config.dataFolder, isMade)
     throw error
   } finally {
     clearProgress()
   }
-  await print(inWords(config, verified, (performance.now() - began) / 1000))
+  const seconds = (performance.now() - began) / 1000
+  await print(inWords(config, verified, { seconds, erased }))
 }
 
-const restoreHeld = async (config: Config, verified: VerifiedBackup): Promise<void> => {
+/** Says how many people were erased again. */
+const restoreHeld = async (
+  config: Config,
+  verified: VerifiedBackup,
+  erasures: string | undefined,
+): Promise<number> => {
   using folder = await holdFolder(config.dataFolder, commandHolder('restore'), {
     waitMs: 0,
     restoring: true,
@@ -53,8 +62,9 @@ const restoreHeld = async (config: Config, verified: VerifiedBackup): Promise<vo
   const mark = unfinishedMark(folder.path)
   writeFileSync(mark, 'A backup is being read into this folder.\n', { flush: true })
   const waiting = await readIn(config, verified)
-  await makeFit(config, verified, waiting)
+  const erased = await makeFit(config, { verified, waiting, erasures })
   rmSync(mark)
+  return erased
 }
 
 const readIn = async (config: Config, verified: VerifiedBackup): Promise<readonly WaitingJob[]> => {
@@ -69,22 +79,28 @@ const readIn = async (config: Config, verified: VerifiedBackup): Promise<readonl
   })
 }
 
-const makeFit = async (
-  config: Config,
-  verified: VerifiedBackup,
-  waiting: readonly WaitingJob[],
-): Promise<void> => {
+interface ReadIn {
+  readonly verified: VerifiedBackup
+  readonly waiting: readonly WaitingJob[]
+  /** A later list of erasures than the one in the keys. */
+  readonly erasures: string | undefined
+}
+
+const makeFit = async (config: Config, given: ReadIn): Promise<number> => {
   await using app = await openApp(config, () => undefined)
+  const { family, madeAt } = given.verified.contents.about
+  // First of all: nobody whom an erasure took away is to be seen by anything that follows.
+  const asApp = app.contextOf({ kind: 'system', door: 'job' })
+  const list = given.erasures === undefined ? undefined : resolve(given.erasures)
+  const erased = await replayErasures(asApp, list)
   const known = new Set<string>(jobs.map(({ name }) => name))
-  const { family, madeAt } = verified.contents.about
-  await afterRestore(app.contextOf({ kind: 'operator', door: 'cli' }), {
-    family,
-    madeAt,
-    jobs: waiting.filter(({ name }) => known.has(name)),
-  })
+  const waiting = given.waiting.filter(({ name }) => known.has(name))
+  const operator = app.contextOf({ kind: 'operator', door: 'cli' })
+  await afterRestore(operator, { family, madeAt, jobs: waiting })
   while ((await numberEvents(app.database.db)).waiting) await sleep(10)
   const trouble = troubleOf(app)
   if (trouble !== null) console.error(trouble)
+  return erased
 }
 
 /** Whether the folder was there, empty. */
@@ -111,12 +127,14 @@ const removeAll = (folder: string, isMade: boolean): void => {
 const inWords = (
   config: Config,
   { contents, keyContents }: VerifiedBackup,
-  seconds: number,
+  { seconds, erased }: { readonly seconds: number; readonly erased: number },
 ): string => {
   const rows = contents.tables.reduce((sum, table) => sum + table.rows, 0)
+  const people = erased === 1 ? '1 person was' : `${erased} people were`
   return [
     `Restored in ${seconds.toFixed(1)} s: the campaign of ${contents.about.madeAt}, ${rows.toLocaleString('en')} rows and ${contents.files} files.`,
-    `Erasures up to ${keyContents.about.madeAt} hold. Nobody is signed in; codes, invitations and tokens of before are void.`,
+    `${erased > 0 ? `${people} erased again. ` : ''}Erasures up to ${keyContents.about.madeAt} hold.`,
+    'Nobody is signed in; codes, invitations and tokens of before are void.',
     'Passkeys and members are those of the backup: remove again whoever left since.',
     `Start it with \`./party start --data ${config.dataFolder}\`, then sign in with a passkey or \`./party sign-in\`.`,
   ].join('\n')
