@@ -15,6 +15,7 @@ import { planAdding, type Planned } from './plan-adding.ts'
 import { topPlaces } from './place.ts'
 import { prospectWords } from './prospect-key.ts'
 import { keyOf, readProspects } from './prospect-row.ts'
+import { refuseErased } from './refuse-erased.ts'
 import { addAlone, standingNamed, standingUnder } from './standing-lines.ts'
 import { lookUpWanted, type Wanted } from './wanted.ts'
 
@@ -38,6 +39,7 @@ export const addToList = async (
   invented: 'invented' | 'real' = 'real',
 ): Promise<z.input<typeof AddOutput>> => {
   const wanted = await lookUpWanted(ctx, input.prospects, input.source)
+  await refuseErased(ctx, wanted)
   const organisations = input.keepPeople
     ? await knownOrganisations(
         ctx,

@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
+import { keepRanking, type ShownRanking } from '#workspace/privacy-rankings.ts'
 import { RankInput, RankOutput } from './contract.ts'
 import { countFacets, countVenues } from './filters.ts'
 import { readPage } from './page.ts'
@@ -39,6 +41,7 @@ export const rank = defineAction({
       )
       const people = await readPage(search, indexes, { works: input.works, snippets: false })
       const facets = facetsOf(search, input)
+      keepRanking(ctx, shownOf(search, input, people))
       return {
         people,
         totals: {
@@ -55,6 +58,19 @@ export const rank = defineAction({
       }
     })
   },
+})
+
+/** What is kept of a list that was shown: what was asked, and who stood where. */
+const shownOf = (
+  search: Search,
+  { brief, top: _top, works: _works, offset, ...question }: z.output<typeof RankInput>,
+  people: readonly { readonly person: string }[],
+): ShownRanking => ({
+  brief,
+  question,
+  total: search.ranked.length,
+  firstRank: offset + 1,
+  personIds: people.map(({ person }) => person),
 })
 
 /** How many organisations the people on the list are at; the facet itself is cut at 200. */

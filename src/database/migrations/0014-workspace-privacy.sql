@@ -215,4 +215,4 @@ comment on table identity_decision_side is 'erase: the person and name of the si
 comment on table identity_decision_node is 'erase: delete the nodes of the person';
 comment on table person_alias is 'erase: delete rows that lead to the person or from them';
 comment on table identity_decision is
-  'erase: keep where it tells others apart; the reason of one on the person is emptied';
+  'erase: decisions on the person go; one that gave others an id stays, without them';
