@@ -39,8 +39,8 @@ export const addAuthenticator = async (
     },
   })
   for (const passkey of known) {
-    // Counters only go up: seconds do so too, whichever window was used before.
-    const signCount = Math.floor(Date.now() / 1000)
+    // Counters only go up, in 32 bits: tenths of seconds do so too, whichever window was used before.
+    const signCount = Math.floor(Date.now() / 100) % 2 ** 31
     await cdp.send('WebAuthn.addCredential', {
       authenticatorId,
       credential: { ...passkey, signCount },

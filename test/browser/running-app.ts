@@ -14,6 +14,8 @@ export interface RunningApp extends AsyncDisposable {
   readonly code: string
   /** Ends the process and keeps the data folder, for a second start. */
   stop(): Promise<void>
+  /** kill -9. */
+  kill(): Promise<void>
   /** What it has said in the terminal so far. */
   said(): string
 }
@@ -26,6 +28,8 @@ const stopTimeoutMs = 35_000
 export interface StartOptions {
   readonly openAlexUrl?: string
   readonly dataFolder?: string
+  /** A PostgreSQL that somebody else runs. */
+  readonly databaseUrl?: string
 }
 
 /** Starts the app and waits for its address; throws with what it said when it ends before. */
@@ -42,6 +46,7 @@ export const startApp = async (options: StartOptions = {}): Promise<RunningApp> 
         ...process.env,
         // An address where nothing answers, so that a story never meets the real service.
         PARTY_OPENALEX_URL: options.openAlexUrl ?? 'http://127.0.0.1:9',
+        DATABASE_URL: options.databaseUrl ?? '',
       },
     },
   )
@@ -61,6 +66,11 @@ export const startApp = async (options: StartOptions = {}): Promise<RunningApp> 
     await ended
     clearTimeout(timer)
   }
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await ended
+  }
   const address = /recruiting-party is at (http:\/\/\S+)/u
   const deadline = performance.now() + startTimeoutMs
   while (!address.test(said())) {
@@ -75,6 +85,7 @@ export const startApp = async (options: StartOptions = {}): Promise<RunningApp> 
     code: /claim#(\S+)/u.exec(said())?.[1] ?? '',
     dataFolder,
     stop,
+    kill,
     said,
     [Symbol.asyncDispose]: async () => {
       await stop()
