@@ -18,11 +18,13 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router'
+import { createListSlot } from './campaign/web/list-slot.tsx'
 import { readFirstRunSearch } from './literature/web/first-run-search.ts'
 import { readLiteratureSearch } from './literature/web/literature-search.ts'
 import { literatureStatus } from './literature/web/queries.ts'
 import { readRunSearch } from './literature/web/run-search.ts'
 import { lazyPage } from './ui/lazy-page.ts'
+import { fillListSlot } from './ui/list-slot.tsx'
 import { paths, patterns, readSearch, writeSearch } from './ui/paths.ts'
 import { workspaceStatus } from './ui/queries.ts'
 import { createQueryClient } from './ui/query-client.ts'
@@ -161,6 +163,18 @@ const pages = [
   person.addChildren(tabs),
   createRoute({
     getParentRoute: () => root,
+    path: patterns.list,
+    staticData: { title: 'list.title', place: 'list' },
+    component: lazyPage(() => import('./campaign/web/ListPage.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.prospect,
+    staticData: { title: 'prospect.title', place: 'list' },
+    component: lazyPage(() => import('./campaign/web/ProspectPage.tsx'), 'ProspectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: patterns.organisations,
     staticData: { title: 'organisations.title', place: 'organisations' },
     component: lazyPage(
@@ -227,6 +241,66 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: patterns.room,
+    staticData: { title: 'room.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/RoomPage.tsx'), 'RoomPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.pod,
+    staticData: { title: 'room.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/RoomPage.tsx'), 'RoomPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.roomMessage,
+    staticData: { title: 'room.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/RoomPage.tsx'), 'RoomPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.roomDecisions,
+    staticData: { title: 'decisions.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/DecisionsPage.tsx'), 'DecisionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.roomTold,
+    staticData: { title: 'told.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/ToldPage.tsx'), 'ToldPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.digest,
+    staticData: { title: 'digest.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/DigestPage.tsx'), 'DigestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.charter,
+    staticData: { title: 'charter.title', place: 'charter' },
+    component: lazyPage(() => import('./campaign/web/CharterPage.tsx'), 'CharterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.votes,
+    staticData: { title: 'votes.title' },
+    component: lazyPage(() => import('./campaign/web/VotesPage.tsx'), 'VotesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.vote,
+    staticData: { title: 'votes.title' },
+    component: lazyPage(() => import('./campaign/web/VotesPage.tsx'), 'VotesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.judgement,
+    staticData: { title: 'judgement.title' },
+    component: lazyPage(() => import('./campaign/web/JudgementPage.tsx'), 'JudgementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: patterns.audit,
     staticData: { title: 'audit.title', place: 'audit' },
     validateSearch: readAuditSearch,
@@ -272,6 +346,7 @@ const pages = [
 ] as const
 
 const queries = createQueryClient()
+fillListSlot(createListSlot(queries))
 const router = createRouter({
   routeTree: root.addChildren(pages),
   context: { queries },

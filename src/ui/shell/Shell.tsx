@@ -3,6 +3,7 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { desk, phone, useMedia } from '../parts/media.ts'
 import { UndoBar } from '../parts/UndoBar.tsx'
+import { ListHost } from '../list-slot.tsx'
 import { useRailFolded } from '../look.ts'
 import { workspaceStatus } from '../queries.ts'
 import { t } from '../texts/text.ts'
@@ -54,6 +55,7 @@ export const Shell = () => {
       </div>
       {isPhone && <Bar />}
       <UndoBar />
+      <ListHost />
       <PasskeyDialog />
       <PrintMark />
       <Suspense fallback={null}>

@@ -3,7 +3,10 @@ import {
   IconBook2,
   IconBuilding,
   IconDatabase,
+  IconFileText,
   IconGridDots,
+  IconLayoutKanban,
+  IconMessage,
   IconSearch,
   IconShield,
   IconUsers,
@@ -18,11 +21,14 @@ export interface Place {
     | 'scout'
     | 'map'
     | 'people'
+    | 'list'
     | 'organisations'
     | 'literature'
     | 'sources'
     | 'audit'
     | 'settings'
+    | 'charter'
+    | 'room'
   readonly name: PlainKey
   readonly shortName?: PlainKey
   readonly icon: Icon
@@ -43,7 +49,16 @@ export const placeGroups: readonly (readonly Place[])[] = [
       keys: 'g m',
     },
   ],
+  [{ id: 'room', name: 'nav.room', icon: IconMessage, href: paths.room(), keys: 'g r' }],
   [
+    {
+      id: 'list',
+      name: 'nav.list',
+      shortName: 'nav.listShort',
+      icon: IconLayoutKanban,
+      href: paths.list(),
+      keys: 'g l',
+    },
     { id: 'people', name: 'nav.people', icon: IconUsers, href: paths.people(), keys: 'g u' },
     {
       id: 'organisations',
@@ -61,6 +76,7 @@ export const placeGroups: readonly (readonly Place[])[] = [
     },
   ],
   [
+    { id: 'charter', name: 'nav.charter', icon: IconFileText, href: paths.charter(), keys: 'g c' },
     { id: 'sources', name: 'nav.sources', icon: IconDatabase, href: paths.sources(), keys: 'g i' },
     { id: 'audit', name: 'nav.audit', icon: IconShield, href: paths.audit(), keys: 'g p' },
     {
@@ -77,7 +93,7 @@ export const places: readonly Place[] = placeGroups.flat()
 export type PlaceId = Place['id']
 
 /** The bar of the phone; everything else is behind the search glyph. */
-export const barPlaces: readonly PlaceId[] = ['scout', 'map', 'people', 'sources']
+export const barPlaces: readonly PlaceId[] = ['scout', 'map', 'people', 'sources', 'room']
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

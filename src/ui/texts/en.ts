@@ -1,3 +1,7 @@
+import { dayTexts } from '#campaign/web/day-texts.ts'
+import { listTexts } from '#campaign/web/list-texts.ts'
+import { charterTexts } from '#campaign/web/charter-texts.ts'
+import { voteTexts } from '#campaign/web/vote-texts.ts'
 import { literatureTexts } from '#literature/web/texts.ts'
 import { workTexts } from '#literature/web/work-texts.ts'
 import { organisationTexts } from '#organisations/web/texts.ts'
@@ -32,5 +36,9 @@ export const en = {
   ...peopleTexts,
   ...csvTexts,
   ...organisationTexts,
+  ...charterTexts,
+  ...voteTexts,
+  ...listTexts,
+  ...dayTexts,
   ...partyTexts,
 } as const

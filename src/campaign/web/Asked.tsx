@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { compartmentsQuery } from '#ui/queries.ts'
+import { t } from '#ui/texts/text.ts'
+import { ChooseDialog } from './ChooseDialog.tsx'
+import { coverageQuery, ownersQuery } from './list-queries.ts'
+import type { ProspectShown } from './list-queries.ts'
+import { StageDialog } from './StageDialog.tsx'
+import type { ListActs } from './use-list-acts.ts'
+import { who } from './use-list-changes.ts'
+import type { ListChanges } from './use-list-changes.ts'
+
+/** The dialog of an act that asks something first. */
+export const Asked = ({ acts, changes }: { acts: ListActs; changes: ListChanges }) => {
+  const { asking, close } = acts
+  if (asking === null) return null
+  const { lines } = asking
+  switch (asking.what) {
+    case 'stage':
+      return (
+        <StageDialog
+          lines={lines}
+          stage={asking.stage}
+          onClose={close}
+          onMove={(stage, reason, nurtureUntil) => {
+            close()
+            changes.change({
+              do: 'move',
+              lines,
+              stage,
+              reason,
+              nurtureUntil,
+              ...(asking.after === undefined ? {} : { after: asking.after }),
+            })
+          }}
+        />
+      )
+    case 'owner':
+      return <AskOwner lines={lines} changes={changes} onClose={close} />
+    case 'area':
+      return <AskArea lines={lines} changes={changes} onClose={close} />
+    case 'compartment':
+      return <AskCompartment lines={lines} changes={changes} onClose={close} />
+  }
+}
+
+interface AskProps {
+  readonly lines: readonly ProspectShown[]
+  readonly changes: ListChanges
+  readonly onClose: () => void
+}
+
+const AskOwner = ({ lines, changes, onClose }: AskProps) => {
+  const { data } = useQuery(ownersQuery)
+  return (
+    <ChooseDialog
+      title={t('list.askOwner', { who: who(lines) })}
+      options={data?.members ?? []}
+      none={t('list.none.owner')}
+      value={lines[0]?.owner?.id ?? null}
+      onClose={onClose}
+      onChoose={(owner) => {
+        onClose()
+        changes.change({ do: 'owner', lines, owner })
+      }}
+    />
+  )
+}
+
+const AskArea = ({ lines, changes, onClose }: AskProps) => {
+  const { data } = useQuery(coverageQuery)
+  return (
+    <ChooseDialog
+      title={t('list.askArea', { who: who(lines) })}
+      options={(data?.areas ?? []).flatMap((one) => one.area ?? [])}
+      none={t('list.none.area')}
+      value={lines[0]?.area?.id ?? null}
+      onClose={onClose}
+      onChoose={(area) => {
+        onClose()
+        changes.change({ do: 'area', lines, area })
+      }}
+    />
+  )
+}
+
+const AskCompartment = ({ lines, changes, onClose }: AskProps) => {
+  const { data } = useQuery(compartmentsQuery)
+  return (
+    <ChooseDialog
+      title={t('list.askCompartment', { who: who(lines) })}
+      options={data?.compartments ?? []}
+      none={t('list.everybody')}
+      value={lines[0]?.compartment?.id ?? null}
+      onClose={onClose}
+      onChoose={(compartment) => {
+        onClose()
+        changes.change({ do: 'compartment', lines, compartmentId: compartment?.id ?? null })
+      }}
+    />
+  )
+}
