@@ -132,6 +132,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: patterns.myDay,
+    staticData: { title: 'day.title', place: 'myDay' },
+    component: lazyPage(() => import('./campaign/web/MyDayPage.tsx'), 'MyDayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: patterns.scout,
     staticData: { title: 'scout.title', place: 'scout' },
     component: lazyPage(() => import('./scouting/web/ScoutPage.tsx'), 'ScoutPage'),

@@ -22,7 +22,7 @@ import { readTouches, toTouch } from './windows.ts'
 const mostRounds = 50
 
 export const prospectStanding = defineAction({
-  name: 'campaign.standing',
+  name: 'campaign.prospectStanding',
   summary: 'What stands on one prospect: may we write, clauses, clearances, votes, decisions.',
   http: 'GET /prospects/{id}/standing',
   kind: 'read',

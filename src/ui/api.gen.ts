@@ -651,10 +651,10 @@ export type CampaignRemoveTouchInput = {
 }
 export type CampaignRemoveTouchOutput = z.output<typeof campaign.TouchOutput>
 
-export type CampaignStandingInput = {
+export type CampaignProspectStandingInput = {
   readonly id: string
 }
-export type CampaignStandingOutput = z.output<typeof campaign.ProspectStanding>
+export type CampaignProspectStandingOutput = z.output<typeof campaign.ProspectStanding>
 
 export type CampaignVotesToGiveInput = {}
 export type CampaignVotesToGiveOutput = z.output<typeof campaign.VotesToGive>
@@ -1153,6 +1153,170 @@ export type PeopleRestoreNoteInput = {
 }
 export type PeopleRestoreNoteOutput = z.output<typeof people.NoteOutput>
 
+export type PeopleAttachToNoteInput = {
+  readonly noteId: string
+  /** as /api/uploads answered */
+  readonly upload: string
+}
+export type PeopleAttachToNoteOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleNoteFileInput = {
+  readonly fileId: string
+}
+export type PeopleNoteFileOutput = z.output<typeof people.AttachmentContent>
+
+export type PeopleRemoveNoteFileInput = {
+  readonly fileId: string
+}
+export type PeopleRemoveNoteFileOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleRestoreNoteFileInput = {
+  readonly fileId: string
+}
+export type PeopleRestoreNoteFileOutput = z.output<typeof people.NoteOutput>
+
+export type PeopleAssessmentInput = {
+  readonly id: string
+}
+export type PeopleAssessmentOutput = z.output<typeof people.Assessment>
+
+export type PeopleAddReferenceInput = {
+  readonly id: string
+  readonly kind: "named" | "backchannel"
+  readonly referee: string
+  readonly relation?: string | undefined
+  readonly state?: "planned" | "given" | "declined" | undefined
+  readonly words?: string | undefined
+  readonly givenOn?: string | null | undefined
+  readonly consent?: {
+    readonly by: "referee" | "person" | "both"
+    readonly how: string
+    readonly on: string
+  } | null | undefined
+  readonly readerIds?: readonly (string)[] | null | undefined
+  readonly compartmentId?: string | null | undefined
+}
+export type PeopleAddReferenceOutput = z.output<typeof people.ReferenceOutput>
+
+export type PeopleEditReferenceInput = {
+  readonly referenceId: string
+  readonly version: number
+  readonly kind: "named" | "backchannel"
+  readonly referee: string
+  readonly relation?: string | undefined
+  readonly state?: "planned" | "given" | "declined" | undefined
+  readonly words?: string | undefined
+  readonly givenOn?: string | null | undefined
+  readonly consent?: {
+    readonly by: "referee" | "person" | "both"
+    readonly how: string
+    readonly on: string
+  } | null | undefined
+  readonly readerIds?: readonly (string)[] | null | undefined
+  readonly compartmentId?: string | null | undefined
+}
+export type PeopleEditReferenceOutput = z.output<typeof people.ReferenceOutput>
+
+export type PeopleRemoveReferenceInput = {
+  readonly referenceId: string
+  readonly version: number
+}
+export type PeopleRemoveReferenceOutput = z.output<typeof people.ReferenceOutput>
+
+export type PeopleRestoreReferenceInput = {
+  readonly referenceId: string
+  readonly version: number
+}
+export type PeopleRestoreReferenceOutput = z.output<typeof people.ReferenceOutput>
+
+export type PeopleSaveScorecardInput = {
+  readonly id: string
+  readonly version?: number | null | undefined
+  readonly marks: readonly ({
+    readonly criterion: string
+    readonly score: number
+    readonly words?: string | undefined
+  })[]
+  readonly summary?: string | undefined
+  readonly compartmentId?: string | null | undefined
+}
+export type PeopleSaveScorecardOutput = z.output<typeof people.ScorecardOutput>
+
+export type PeopleHandInScorecardInput = {
+  readonly scorecardId: string
+  readonly version: number
+}
+export type PeopleHandInScorecardOutput = z.output<typeof people.ScorecardOutput>
+
+export type PeopleDropScorecardInput = {
+  readonly scorecardId: string
+  readonly version: number
+}
+export type PeopleDropScorecardOutput = z.output<typeof people.ScorecardOutput>
+
+export type PeopleAskWaiverInput = {
+  readonly id: string
+  readonly why: string
+  readonly approverId: string
+  readonly compartmentId?: string | null | undefined
+}
+export type PeopleAskWaiverOutput = z.output<typeof people.WaiverOutput>
+
+export type PeopleAnswerWaiverInput = {
+  readonly waiverId: string
+  readonly version: number
+  readonly answer: "waived" | "refused"
+  readonly words?: string | undefined
+}
+export type PeopleAnswerWaiverOutput = z.output<typeof people.WaiverOutput>
+
+export type PeopleWithdrawWaiverInput = {
+  readonly waiverId: string
+  readonly version: number
+}
+export type PeopleWithdrawWaiverOutput = z.output<typeof people.WaiverOutput>
+
+export type PeopleClaimsInput = {
+  readonly id: string
+}
+export type PeopleClaimsOutput = z.output<typeof people.ClaimsOutput>
+
+export type PeopleAddClaimInput = {
+  readonly id: string
+  readonly part: "led" | "co-created" | "main_author" | "contributed"
+  readonly what: string
+  readonly source: string
+  readonly sourceUrl?: "" | string | undefined
+  readonly confidence: "low" | "medium" | "high"
+  readonly compartmentId?: string | null | undefined
+}
+export type PeopleAddClaimOutput = z.output<typeof people.ClaimOutput>
+
+export type PeopleJudgeClaimInput = {
+  readonly claimId: string
+  readonly version: number
+  readonly standing: "claimed" | "confirmed" | "doubted"
+  readonly why?: string | undefined
+}
+export type PeopleJudgeClaimOutput = z.output<typeof people.ClaimOutput>
+
+export type PeopleRemoveClaimInput = {
+  readonly claimId: string
+  readonly version: number
+}
+export type PeopleRemoveClaimOutput = z.output<typeof people.ClaimOutput>
+
+export type PeopleRestoreClaimInput = {
+  readonly claimId: string
+  readonly version: number
+}
+export type PeopleRestoreClaimOutput = z.output<typeof people.ClaimOutput>
+
+export type PeopleTimelineInput = {
+  readonly id: string
+}
+export type PeopleTimelineOutput = z.output<typeof people.TimelineOutput>
+
 export type PeopleCsvPreviewInput = {
   readonly fileName?: string | undefined
   readonly base64?: string | undefined
@@ -1421,6 +1585,19 @@ export type PartyMessagesInput = {
   readonly limit?: number | undefined
 }
 export type PartyMessagesOutput = z.output<typeof party.MessagePage>
+
+export type PartyMessageInput = {
+  readonly messageId: string
+}
+export type PartyMessageOutput = {
+  readonly roomId: z.output<typeof party.RoomId>
+  readonly place: number
+  readonly message: z.output<typeof party.Message>
+  readonly before: readonly ({
+    readonly text: string
+    readonly until: z.output<typeof party.Moment>
+  })[]
+}
 
 export type PartySendInput = {
   readonly roomId: string
@@ -2409,8 +2586,8 @@ export const api = {
     removeTouch: (input: CampaignRemoveTouchInput, options: RequestOptions = {}) =>
       request<CampaignRemoveTouchOutput>({ method: 'DELETE', path: '/touches/{touchId}', fields: ['touchId'] }, input, options),
     /** What stands on one prospect: may we write, clauses, clearances, votes, decisions. For members. */
-    standing: (input: CampaignStandingInput, options: RequestOptions = {}) =>
-      request<CampaignStandingOutput>({ method: 'GET', path: '/prospects/{id}/standing', fields: ['id'] }, input, options),
+    prospectStanding: (input: CampaignProspectStandingInput, options: RequestOptions = {}) =>
+      request<CampaignProspectStandingOutput>({ method: 'GET', path: '/prospects/{id}/standing', fields: ['id'] }, input, options),
     /** Who waits for your vote, the question that closes first on top. For members, for themselves. */
     votesToGive: (input: CampaignVotesToGiveInput = {}, options: RequestOptions = {}) =>
       request<CampaignVotesToGiveOutput>({ method: 'GET', path: '/votes/to-give', fields: [] }, input, options),
@@ -2576,6 +2753,69 @@ export const api = {
     /** Bring back a note of your own. For members. */
     restoreNote: (input: PeopleRestoreNoteInput, options: RequestOptions = {}) =>
       request<PeopleRestoreNoteOutput>({ method: 'POST', path: '/notes/{noteId}/restoration', fields: ['noteId'] }, input, options),
+    /** Put an uploaded file to a note of your own, 10 MB at most. For members, each for a note of their own. */
+    attachToNote: (input: PeopleAttachToNoteInput, options: RequestOptions = {}) =>
+      request<PeopleAttachToNoteOutput>({ method: 'POST', path: '/notes/{noteId}/files', fields: ['noteId'] }, input, options),
+    /** Fetch a file of a note that you may read, in base64. For members. */
+    noteFile: (input: PeopleNoteFileInput, options: RequestOptions = {}) =>
+      request<PeopleNoteFileOutput>({ method: 'GET', path: '/notes/files/{fileId}', fields: ['fileId'] }, input, options),
+    /** Take a file away from a note of your own. For members, each for a note of their own. */
+    removeNoteFile: (input: PeopleRemoveNoteFileInput, options: RequestOptions = {}) =>
+      request<PeopleRemoveNoteFileOutput>({ method: 'DELETE', path: '/notes/files/{fileId}', fields: ['fileId'] }, input, options),
+    /** Put a file back to a note of your own. For members, each for a note of their own. */
+    restoreNoteFile: (input: PeopleRestoreNoteFileInput, options: RequestOptions = {}) =>
+      request<PeopleRestoreNoteFileOutput>({ method: 'POST', path: '/notes/files/{fileId}/restoration', fields: ['fileId'] }, input, options),
+    /** References, scorecards and interview waiver of a person, as far as you may see them. For members. */
+    assessment: (input: PeopleAssessmentInput, options: RequestOptions = {}) =>
+      request<PeopleAssessmentOutput>({ method: 'GET', path: '/people/{id}/assessment', fields: ['id'] }, input, options),
+    /** Write down a reference: named by the person, or backchannel with its consent. For members. */
+    addReference: (input: PeopleAddReferenceInput, options: RequestOptions = {}) =>
+      request<PeopleAddReferenceOutput>({ method: 'POST', path: '/people/{id}/references', fields: ['id'] }, input, options),
+    /** Change a reference: what was said, the consent, who may read it. For members. */
+    editReference: (input: PeopleEditReferenceInput, options: RequestOptions = {}) =>
+      request<PeopleEditReferenceOutput>({ method: 'PATCH', path: '/references/{referenceId}', fields: ['referenceId'] }, input, options),
+    /** Take a reference away. For members. */
+    removeReference: (input: PeopleRemoveReferenceInput, options: RequestOptions = {}) =>
+      request<PeopleRemoveReferenceOutput>({ method: 'DELETE', path: '/references/{referenceId}', fields: ['referenceId'] }, input, options),
+    /** Bring a reference back. For members. */
+    restoreReference: (input: PeopleRestoreReferenceInput, options: RequestOptions = {}) =>
+      request<PeopleRestoreReferenceOutput>({ method: 'POST', path: '/references/{referenceId}/restoration', fields: ['referenceId'] }, input, options),
+    /** Write your own scorecard on a person; a draft until you hand it in. For members, for themselves. */
+    saveScorecard: (input: PeopleSaveScorecardInput, options: RequestOptions = {}) =>
+      request<PeopleSaveScorecardOutput>({ method: 'PUT', path: '/people/{id}/scorecard', fields: ['id'] }, input, options),
+    /** Hand in your scorecard; it is final, and the others’ are shown to you. For members, for themselves. */
+    handInScorecard: (input: PeopleHandInScorecardInput, options: RequestOptions = {}) =>
+      request<PeopleHandInScorecardOutput>({ method: 'POST', path: '/scorecards/{scorecardId}/submission', fields: ['scorecardId'] }, input, options),
+    /** Throw your draft of a scorecard away. For members, for themselves. */
+    dropScorecard: (input: PeopleDropScorecardInput, options: RequestOptions = {}) =>
+      request<PeopleDropScorecardOutput>({ method: 'DELETE', path: '/scorecards/{scorecardId}', fields: ['scorecardId'] }, input, options),
+    /** Ask a named approver that dossier and references stand for the interviews. For members. */
+    askWaiver: (input: PeopleAskWaiverInput, options: RequestOptions = {}) =>
+      request<PeopleAskWaiverOutput>({ method: 'POST', path: '/people/{id}/waivers', fields: ['id'] }, input, options),
+    /** Waive the interviews of a person, or refuse to; for the approver who is named. For the founder, the head of HR, the head of recruiting or scientists, and no delegate. */
+    answerWaiver: (input: PeopleAnswerWaiverInput, options: RequestOptions = {}) =>
+      request<PeopleAnswerWaiverOutput>({ method: 'PUT', path: '/waivers/{waiverId}/answer', fields: ['waiverId'] }, input, options),
+    /** Take back your asking for a waiver before it is answered. For members, each for a waiver of their own. */
+    withdrawWaiver: (input: PeopleWithdrawWaiverInput, options: RequestOptions = {}) =>
+      request<PeopleWithdrawWaiverOutput>({ method: 'DELETE', path: '/waivers/{waiverId}', fields: ['waiverId'] }, input, options),
+    /** What somebody says that this person built, with source and confidence. For members. */
+    claims: (input: PeopleClaimsInput, options: RequestOptions = {}) =>
+      request<PeopleClaimsOutput>({ method: 'GET', path: '/people/{id}/claims', fields: ['id'] }, input, options),
+    /** Write down what a person led or co-created, who says so, and how sure that is. For members. */
+    addClaim: (input: PeopleAddClaimInput, options: RequestOptions = {}) =>
+      request<PeopleAddClaimOutput>({ method: 'POST', path: '/people/{id}/claims', fields: ['id'] }, input, options),
+    /** Confirm or doubt what somebody says that a person built, or take that back. For members. */
+    judgeClaim: (input: PeopleJudgeClaimInput, options: RequestOptions = {}) =>
+      request<PeopleJudgeClaimOutput>({ method: 'PUT', path: '/claims/{claimId}/standing', fields: ['claimId'] }, input, options),
+    /** Take away what was written of what a person built. For members. */
+    removeClaim: (input: PeopleRemoveClaimInput, options: RequestOptions = {}) =>
+      request<PeopleRemoveClaimOutput>({ method: 'DELETE', path: '/claims/{claimId}', fields: ['claimId'] }, input, options),
+    /** Bring back what was written of what a person built. For members. */
+    restoreClaim: (input: PeopleRestoreClaimInput, options: RequestOptions = {}) =>
+      request<PeopleRestoreClaimOutput>({ method: 'POST', path: '/claims/{claimId}/restoration', fields: ['claimId'] }, input, options),
+    /** What happened with a person, in every room, newest first. For members. */
+    timeline: (input: PeopleTimelineInput, options: RequestOptions = {}) =>
+      request<PeopleTimelineOutput>({ method: 'GET', path: '/people/{id}/timeline', fields: ['id'] }, input, options),
     /** Show a list of people as it would be kept: columns, rows, doubles, refusals. For members. */
     csvPreview: (input: PeopleCsvPreviewInput = {}, options: RequestOptions = {}) =>
       request<PeopleCsvPreviewOutput>({ method: 'POST', path: '/csv-imports/people/preview', fields: [] }, input, options),
@@ -2649,6 +2889,9 @@ export const api = {
     /** Read a page of a room, oldest first, with what the campaign said in between. For members. */
     messages: (input: PartyMessagesInput, options: RequestOptions = {}) =>
       request<PartyMessagesOutput>({ method: 'GET', path: '/room/{roomId}/messages', fields: ['roomId'] }, input, options),
+    /** Show one message: its room, its place in it, and what it said before. For members. */
+    message: (input: PartyMessageInput, options: RequestOptions = {}) =>
+      request<PartyMessageOutput>({ method: 'GET', path: '/room/messages/{messageId}', fields: ['messageId'] }, input, options),
     /** Say something in the Room or a pod. The same key sent twice is said once. For members. */
     send: (input: PartySendInput, options: RequestOptions = {}) =>
       request<PartySendOutput>({ method: 'POST', path: '/room/{roomId}/messages', fields: ['roomId'] }, input, options),
@@ -2735,10 +2978,10 @@ export const api = {
     /** List who works in this workspace. For members. */
     members: (input: WorkspaceMembersInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceMembersOutput>({ method: 'GET', path: '/members', fields: [] }, input, options),
-    /** List the browsers that are signed in. For members, each for a session of their own. */
+    /** List the browsers that are signed in. For members. */
     sessions: (input: WorkspaceSessionsInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceSessionsOutput>({ method: 'GET', path: '/sessions', fields: [] }, input, options),
-    /** Sign another browser out. For members, each for a session of their own. */
+    /** Sign another browser out. For members. */
     endSession: (input: WorkspaceEndSessionInput, options: RequestOptions = {}) =>
       request<WorkspaceEndSessionOutput>({ method: 'DELETE', path: '/sessions/{id}', fields: ['id'] }, input, options),
     /** Sign out every other browser of yours. For members, for themselves. */
@@ -2813,13 +3056,13 @@ export const api = {
     /** Make ten recovery codes; those before end. For members, for themselves. */
     makeRecoveryCodes: (input: WorkspaceMakeRecoveryCodesInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceMakeRecoveryCodesOutput>({ method: 'POST', path: '/recovery-codes', fields: [] }, input, options),
-    /** Make a link with which one person becomes a member. For the founder, the head of HR or the head of recruiting. */
+    /** Make a link with which one person becomes a member. For the founder, the head of HR or the head of recruiting, and no delegate. */
     invite: (input: WorkspaceInviteInput, options: RequestOptions = {}) =>
       request<WorkspaceInviteOutput>({ method: 'POST', path: '/invitations', fields: [] }, input, options),
-    /** List the invitations that are still open. For the founder, the head of HR or the head of recruiting. */
+    /** List the invitations that are still open. For the founder, the head of HR or the head of recruiting, and no delegate. */
     invitations: (input: WorkspaceInvitationsInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceInvitationsOutput>({ method: 'GET', path: '/invitations', fields: [] }, input, options),
-    /** Take an invitation back before it is followed. For the founder, the head of HR or the head of recruiting. */
+    /** Take an invitation back before it is followed. For the founder, the head of HR or the head of recruiting, and no delegate. */
     revokeInvitation: (input: WorkspaceRevokeInvitationInput, options: RequestOptions = {}) =>
       request<WorkspaceRevokeInvitationOutput>({ method: 'DELETE', path: '/invitations/{id}', fields: ['id'] }, input, options),
     /** Say what an invitation is for. For anyone. */
@@ -2831,7 +3074,7 @@ export const api = {
     /** Become a member by an invitation. For anyone. */
     join: (input: WorkspaceJoinInput, options: RequestOptions = {}) =>
       request<WorkspaceJoinOutput>({ method: 'POST', path: '/members', fields: [] }, input, options),
-    /** Give a member another role. For the founder or the head of HR. */
+    /** Give a member another role. For the founder or the head of HR, and no delegate. */
     changeRole: (input: WorkspaceChangeRoleInput, options: RequestOptions = {}) =>
       request<WorkspaceChangeRoleOutput>({ method: 'PUT', path: '/members/{id}/role', fields: ['id'] }, input, options),
     /** Let a member act for the founder, always shown as such. For the founder. */
@@ -2840,7 +3083,7 @@ export const api = {
     /** End that a member acts for the founder. For the founder. */
     endDelegation: (input: WorkspaceEndDelegationInput, options: RequestOptions = {}) =>
       request<WorkspaceEndDelegationOutput>({ method: 'DELETE', path: '/members/{id}/delegation', fields: ['id'] }, input, options),
-    /** End that somebody works here: sessions, passkeys and tokens end at once. For the founder or the head of HR. */
+    /** End that somebody works here: sessions, passkeys and tokens end at once. For the founder or the head of HR, and no delegate. */
     removeMember: (input: WorkspaceRemoveMemberInput, options: RequestOptions = {}) =>
       request<WorkspaceRemoveMemberOutput>({ method: 'DELETE', path: '/members/{id}', fields: ['id'] }, input, options),
     /** List the tokens that programs use in your name. For members, for themselves. */
@@ -2988,6 +3231,10 @@ export const csvAddress = {
       addressOf('/people/{id}/identity', ['id'], { ...input, format: 'csv' }),
     decisions: (input: PeopleDecisionsInput) =>
       addressOf('/identity-decisions', [], { ...input, format: 'csv' }),
+    claims: (input: PeopleClaimsInput) =>
+      addressOf('/people/{id}/claims', ['id'], { ...input, format: 'csv' }),
+    timeline: (input: PeopleTimelineInput) =>
+      addressOf('/people/{id}/timeline', ['id'], { ...input, format: 'csv' }),
     csvImports: (input: PeopleCsvImportsInput) =>
       addressOf('/csv-imports/people', [], { ...input, format: 'csv' }),
   },

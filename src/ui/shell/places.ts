@@ -9,6 +9,7 @@ import {
   IconMessage,
   IconSearch,
   IconShield,
+  IconSun,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
@@ -18,6 +19,7 @@ import type { PlainKey } from '../texts/text.ts'
 /** One place of the app, as rail, bar, palette and keys know it. */
 export interface Place {
   readonly id:
+    | 'myDay'
     | 'scout'
     | 'map'
     | 'people'
@@ -39,6 +41,7 @@ export interface Place {
 /** Rooms that are not built are absent. */
 export const placeGroups: readonly (readonly Place[])[] = [
   [
+    { id: 'myDay', name: 'nav.myDay', icon: IconSun, href: paths.myDay(), keys: 'g d' },
     { id: 'scout', name: 'nav.scout', icon: IconSearch, href: paths.scout(), keys: 'g s' },
     {
       id: 'map',
@@ -93,7 +96,7 @@ export const places: readonly Place[] = placeGroups.flat()
 export type PlaceId = Place['id']
 
 /** The bar of the phone; everything else is behind the search glyph. */
-export const barPlaces: readonly PlaceId[] = ['scout', 'map', 'people', 'sources', 'room']
+export const barPlaces: readonly PlaceId[] = ['myDay', 'scout', 'people', 'list', 'room']
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
