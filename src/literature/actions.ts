@@ -10,6 +10,7 @@ import { readWork } from './read-work.ts'
 import { rebuild } from './rebuild.ts'
 import { listRefusals, listRuns, showRun } from './show-run.ts'
 import { literatureCoverage, literatureStatus } from './status.ts'
+import { workCards } from './work-cards.ts'
 
 export const literatureRoom: Room = {
   name: 'literature',
@@ -33,4 +34,5 @@ export const literatureRoom: Room = {
     removeInventedWorld,
   ],
   jobs: [intake],
+  cards: [workCards],
 }

@@ -3,7 +3,7 @@ import type { Context } from '#actions/context.ts'
 import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
-import { defineJob } from '#jobs/define-job.ts'
+import { defineJob, NotHere } from '#jobs/define-job.ts'
 import { buildFromShards } from './build-from-shards.ts'
 import { writeRefusalCsv } from './intake/refusal-file.ts'
 import { readRunFiles } from './intake/run-files.ts'
@@ -38,8 +38,7 @@ export const intake = defineJob({
     for (const { id, request } of open) {
       if (signal.aborted) return
       if (await isAskedHere(request, ctx.literature.folder)) await goOn(ctx, id, signal)
-      // Another app on this database has the works: it takes the job at one of the next tries.
-      else if (id === runId) throw new Error('This run is for the app that has its works.')
+      else if (id === runId) throw new NotHere('This run is for the app that has its works.')
     }
   },
 })

@@ -8,11 +8,13 @@ import { dropInvented, keepInvented } from './invented-world.ts'
 import { listPeopleThere } from './list-people-there.ts'
 import { findOrganisationLookalikes } from './lookalikes.ts'
 import { openOrganisation } from './open-organisation.ts'
+import { organisationCards } from './organisation-cards.ts'
 import { removeAlias, restoreAlias } from './remove-alias.ts'
 import { removeOrganisation, restoreOrganisation } from './remove-organisation.ts'
 
 export const organisationsRoom: Room = {
   name: 'organisations',
+  cards: [organisationCards],
   actions: [
     findOrganisations,
     findOrganisationLookalikes,

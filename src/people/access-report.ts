@@ -2,6 +2,7 @@ import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { AccessReport, OnePerson } from './contract.ts'
 import { accessSections } from './access-sections.ts'
+import { dossierSections } from './dossier-kept.ts'
 import { readKept } from './access-kept.ts'
 import { mayRead } from './note.ts'
 import { readPerson } from './person-row.ts'
@@ -9,8 +10,8 @@ import { idsLeadingTo, resolvePersonId } from './resolve-person.ts'
 
 /**
  * "As she would see it": everything that the person would read under an access request (GDPR,
- * Article 15), with its source in words. Private notes of others are told of, not shown: the
- * person would read them, whoever looks at this screen may not.
+ * Article 15), with its source in words. What the reader of this screen may not see (private notes of
+ * others, what is need-to-know) is not there for them; the answer that goes out holds it.
  */
 export const reportAccess = defineAction({
   name: 'people.accessReport',
@@ -39,11 +40,21 @@ export const reportAccess = defineAction({
     const live = await resolvePersonId(ctx, id)
     const person = await readPerson(ctx, live)
     const ids = await idsLeadingTo(ctx.db, live)
-    const kept = await readKept(ctx, ids, (note) => mayRead(note, ctx.actor))
+    const [kept, more] = await Promise.all([
+      readKept(ctx, ids, (note) => mayRead(note, ctx.actor)),
+      dossierSections(ctx.db, ids),
+    ])
     return {
       person: { id: live, name: person.name },
       preparedAt: ctx.now().toISOString(),
-      sections: accessSections(kept),
+      sections: [
+        ...accessSections(kept),
+        ...more.map(({ heading, sentence, items }) => ({
+          heading,
+          sentence,
+          items: items.map(({ text, origin }) => ({ text, source: origin, withheld: null })),
+        })),
+      ],
       notKept: [
         'Gender, age or date of birth, nationality, origin, religion, health, family, politics.',
         'Photographs.',

@@ -5,7 +5,9 @@ import { recordEvent } from '#events/record-event.ts'
 import { byWhom } from '#actions/by-whom.ts'
 import { NoteOutput } from './contract.ts'
 import { AddNote } from './inputs.ts'
-import { toNote } from './note.ts'
+import { showNote } from './note.ts'
+import { recordMention } from './note-lines.ts'
+import { checkReaders, keepMentions } from './note-mentions.ts'
 import { resolvePersonId } from './resolve-person.ts'
 
 /** A private note is left out of the event: events are read by more people than its author. */
@@ -23,22 +25,33 @@ export const addNote = defineAction({
     examples: ['people add-note 0192… "Met at the reading group." --readers shared'],
     render: ({ note }) => `Noted, ${note.readers}.`,
   },
-  run: async (ctx, { id, text, readers }) => {
+  run: async (ctx, { id, text, readers, compartmentId, mentions }) => {
     const personId = await resolvePersonId(ctx, id)
     return inTransaction(ctx.db, async (tx) => {
+      await checkReaders(tx, { readers, compartmentId, mentions })
       const row = await tx
         .insertInto('personNote')
-        .values({ personId, text, readers, ...byWhom(ctx.actor), createdAt: ctx.now() })
+        .values({
+          personId,
+          text,
+          readers,
+          compartmentId,
+          ...byWhom(ctx.actor),
+          createdAt: ctx.now(),
+        })
         .returningAll()
         .executeTakeFirstOrThrow()
+      const named = await keepMentions(tx, row.id, mentions)
       recordEvent(tx, {
         name: 'people.note_added',
         actor: ctx.actor,
         subjectId: row.id,
+        compartmentId,
         payload: { readers },
         ...(readers === 'shared' ? { personal: { personId, data: { text } } } : {}),
       })
-      return { note: toNote(row, ctx.actor), removedAt: null }
+      if (named.length > 0) recordMention(tx, ctx.actor, row, named)
+      return { note: await showNote(tx, row, ctx.actor), removedAt: null }
     })
   },
 })

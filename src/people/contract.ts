@@ -1,14 +1,11 @@
 import { z } from 'zod'
+import { Attachment, Mentioned } from './attachment.contract.ts'
+import { AffiliationId, CsvImportId, DecisionId, NoteId, PersonId } from './ids.contract.ts'
 
-/** A resolved human, with or without works. Stays valid through merge, split and rebuild. */
-export const PersonId = z.uuid().brand<'PersonId'>()
-export const DecisionId = z.uuid().brand<'DecisionId'>()
-export const NoteId = z.uuid().brand<'NoteId'>()
-export const AffiliationId = z.uuid().brand<'AffiliationId'>()
-export const CsvImportId = z.uuid().brand<'CsvImportId'>()
-
-/** Counts the changes of a row; a change carries the one it saw, a stale one is refused. */
-export const Version = z.coerce.number().int().min(1)
+export * from './assessment.contract.ts'
+export * from './attachment.contract.ts'
+export * from './claims.contract.ts'
+export * from './ids.contract.ts'
 
 /** One author line on one work; position counts from 0. */
 export const SignatureRef = z.object({
@@ -96,12 +93,18 @@ export const Spell = z.object({
 })
 
 export const noteReaders = ['shared', 'private'] as const
-/** A note of a member on a person. A private one is shown to its author only. */
+/**
+ * A note of a member on a person. A private one is there for its author only, one in a compartment
+ * for those inside. `mentions` are members who were named so that they hear of it.
+ */
 export const Note = z.object({
   id: NoteId,
   personId: PersonId,
   text: z.string(),
   readers: z.enum(noteReaders),
+  compartmentId: z.uuid().nullable(),
+  mentions: z.array(Mentioned),
+  files: z.array(Attachment),
   author: z.string(),
   mine: z.boolean(),
   createdAt: z.string(),

@@ -12,7 +12,7 @@ import {
 } from './dossier-parts.ts'
 import { dossierText } from './dossier-text.ts'
 import { readHandPeople, toHandFacts } from './hand-person.ts'
-import { mayRead, readNotes, toNote } from './note.ts'
+import { mayRead, readNotes, showNotes } from './note.ts'
 import { readPerson, toPersonRow } from './person-row.ts'
 import { groupSentence, readIdentityGroups } from './read-identity.ts'
 import { idsLeadingTo, resolvePersonId } from './resolve-person.ts'
@@ -82,9 +82,11 @@ export const showDossier = defineAction({
         inDoubt: identity.reduce((sum, one) => sum + (one.doubtful ? one.signatures : 0), 0),
         signatures: identity.reduce((sum, one) => sum + one.signatures, 0),
       },
-      notes: notes
-        .filter((note) => mayRead(note, ctx.actor))
-        .map((note) => toNote(note, ctx.actor)),
+      notes: await showNotes(
+        ctx.db,
+        notes.filter((note) => mayRead(note, ctx.actor)),
+        ctx.actor,
+      ),
       byHand: byHand.map(toHandFacts),
       comesFrom: from,
       decisions,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   DecisionId,
+  NoteFileId,
   NoteId,
   PersonId,
   SignatureRef,
@@ -53,17 +54,30 @@ export const DecisionsInput = z.object({
 
 export const UndoDecisionInput = z.object({ decisionId: DecisionId })
 
+/** Whom a note names, and the compartment that it stays in; both for shared notes only. */
+const noteInput = {
+  text: prose(20_000).min(1, 'a note needs words'),
+  mentions: z.array(z.uuid()).max(20).default([]),
+  compartmentId: z.uuid().nullable().default(null),
+}
+
 export const AddNote = z.object({
   id: PersonId,
-  text: prose(20_000).min(1, 'a note needs words'),
+  ...noteInput,
   readers: z.enum(noteReaders).default('shared'),
 })
 
 export const EditNote = z.object({
   noteId: NoteId,
   version: Version,
-  text: prose(20_000).min(1, 'a note needs words'),
+  ...noteInput,
   readers: z.enum(noteReaders),
 })
+
+export const AttachToNote = z.object({
+  noteId: NoteId,
+  upload: z.uuid().describe('as /api/uploads answered'),
+})
+export const OneNoteFile = z.object({ fileId: NoteFileId })
 
 export const VersionedNote = z.object({ noteId: NoteId, version: Version })

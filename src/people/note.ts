@@ -5,8 +5,10 @@ import { notFound } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
 import type { CampaignTransaction } from '#database/transaction.ts'
-import type { Note } from './contract.ts'
 import { staleVersion } from '#core/stale.ts'
+import { readAttachments } from './attachments.ts'
+import type { Note } from './contract.ts'
+import { readMentions } from './note-mentions.ts'
 
 export type NoteRow = Selectable<Database['personNote']>
 
@@ -17,7 +19,7 @@ const mostShown = 500
 export const mayRead = (note: NoteRow, actor: Actor): boolean =>
   note.readers === 'shared' || note.createdBy === actorId(actor)
 
-/** Notes on any of these ids of one person, newest first, private ones of others included. */
+/** Notes on any of these ids of one person, newest first, as far as the reader of `db` sees them. */
 export const readNotes = (db: CampaignDatabase, personIds: readonly string[]): Promise<NoteRow[]> =>
   db
     .selectFrom('personNote')
@@ -47,19 +49,43 @@ export const readOwnNoteAt = async (
     .forUpdate()
     .executeTakeFirst()
   if (!row || row.createdBy !== actorId(actor)) throw notFound('note')
-  if (row.version !== version) throw staleVersion('The note', version, toNote(row, actor))
+  if (row.version !== version) {
+    throw staleVersion('The note', version, await showNote(tx, row, actor))
+  }
   return row
 }
 
-/** A row as it may cross a wire to somebody who may read it. */
-export const toNote = (row: NoteRow, actor: Actor): z.input<typeof Note> => ({
-  id: row.id,
-  personId: row.personId,
-  text: row.text,
-  readers: row.readers,
-  author: row.createdByName,
-  mine: row.createdBy === actorId(actor),
-  createdAt: row.createdAt.toISOString(),
-  editedAt: row.editedAt?.toISOString() ?? null,
-  version: row.version,
-})
+/** Rows as they may cross a wire to somebody who may read them, with whom they name and files. */
+export const showNotes = async (
+  db: CampaignDatabase,
+  rows: readonly NoteRow[],
+  actor: Actor,
+): Promise<z.input<typeof Note>[]> => {
+  const ids = rows.map((row) => row.id)
+  const [mentions, files] = await Promise.all([readMentions(db, ids), readAttachments(db, ids)])
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.personId,
+    text: row.text,
+    readers: row.readers,
+    compartmentId: row.compartmentId,
+    mentions: mentions.get(row.id) ?? [],
+    files: files.get(row.id) ?? [],
+    author: row.createdByName,
+    mine: row.createdBy === actorId(actor),
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    version: row.version,
+  }))
+}
+
+/** One of them. */
+export const showNote = async (
+  db: CampaignDatabase,
+  row: NoteRow,
+  actor: Actor,
+): Promise<z.input<typeof Note>> => {
+  const [note] = await showNotes(db, [row], actor)
+  if (!note) throw notFound('note')
+  return note
+}

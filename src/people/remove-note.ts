@@ -6,7 +6,7 @@ import { recordEvent } from '#events/record-event.ts'
 import { nameOf } from '#actions/by-whom.ts'
 import { NoteOutput } from './contract.ts'
 import { VersionedNote } from './inputs.ts'
-import { readOwnNoteAt, toNote } from './note.ts'
+import { readOwnNoteAt, showNote } from './note.ts'
 
 export const removeNote = defineAction({
   name: 'people.removeNote',
@@ -57,7 +57,9 @@ const setRemoved = (
       name: removing ? 'people.note_removed' : 'people.note_restored',
       actor: ctx.actor,
       subjectId: input.noteId,
+      compartmentId: row.compartmentId,
       payload: { readers: row.readers },
     })
-    return { note: toNote(row, ctx.actor), removedAt: row.removedAt?.toISOString() ?? null }
+    const note = await showNote(tx, row, ctx.actor)
+    return { note, removedAt: row.removedAt?.toISOString() ?? null }
   })
