@@ -61,9 +61,11 @@ export const DayWork = z.object({
   title: z.string(),
   year: z.int().nullable(),
   venue: z.string().nullable(),
-  part: z.enum(['first', 'middle', 'last', 'only']),
+  /** Counts from 0, of `authors`. */
+  position: z.int(),
   authors: z.int(),
   citations: z.int().nullable(),
+  retracted: z.boolean(),
 })
 
 /** Somebody who matters today. */
@@ -140,6 +142,8 @@ export const MyDay = z.object({
   /** How much of the plan does not fit; 0 when all does. */
   minutesOver: z.int(),
   people: z.array(DayPerson),
+  /** How many people this day has room for. */
+  peopleSaid: z.int(),
   /** Those who come next, in order. */
   rest: z.array(DayLine),
   restTotal: z.int(),

@@ -68,6 +68,7 @@ export const myDay = defineAction({
       minutesPlanned: planned,
       minutesOver: Math.max(0, minutesDone + planned - minutes),
       people,
+      peopleSaid: sheet?.people ?? peopleADay,
       rest: rest.slice(0, restShown).map((one) => toLine(one, choices)),
       restTotal: rest.length,
       putOff: ordered
@@ -227,9 +228,10 @@ const toWork = (work: Awaited<ReturnType<typeof readWorks>>[number]): z.input<ty
   title: work.title,
   year: work.year,
   venue: work.venue,
-  part: work.part,
+  position: work.position,
   authors: work.authorCount,
   citations: work.citations,
+  retracted: work.retracted,
 })
 
 const toLine = (placed: Placed, choices: Choices): z.input<typeof DayLine> => ({

@@ -1,19 +1,9 @@
-import {
-  IconAlertTriangle,
-  IconBook2,
-  IconCheck,
-  IconHelp,
-  IconMail,
-  IconNotes,
-  IconPhone,
-  IconRoute,
-  IconUsers,
-} from '@tabler/icons-react'
-import type { Icon } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { t } from '../texts/text.ts'
 import { dueText, dueTone } from './due-text.ts'
 import type { MoveShown } from './due-text.ts'
 import { Monogram } from './Monogram.tsx'
+import { moveIcons } from './move-icons.ts'
 
 interface NextMoveChipProps {
   readonly move: MoveShown | null
@@ -58,16 +48,4 @@ export const NextMoveChip = ({ move, unowned, me, onTake }: NextMoveChipProps) =
       )}
     </span>
   )
-}
-
-/** The sign of each kind of move; the words beside it say the same. */
-export const moveIcons: Readonly<Record<MoveShown['kind'], Icon>> = {
-  write: IconMail,
-  call: IconPhone,
-  meet: IconUsers,
-  read: IconBook2,
-  ask: IconHelp,
-  decide: IconCheck,
-  prepare: IconNotes,
-  other: IconRoute,
 }
