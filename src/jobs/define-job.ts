@@ -47,3 +47,9 @@ export type Job = JobDefinition<any>
 export const defineJob = <Data extends z.ZodObject>(
   definition: JobDefinition<Data>,
 ): JobDefinition<Data> => definition
+
+/**
+ * Thrown by a run that only another process can do, such as one with files of another data folder.
+ * It is asked for again, and this process takes no more of that job until it is started anew.
+ */
+export class NotHere extends Error {}

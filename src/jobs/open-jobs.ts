@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss'
 import type { Context } from '#actions/context.ts'
 import type { OpenDatabase } from '#database/open.ts'
 import { letMembersWake, makeBoss } from './boss.ts'
-import type { Job } from './define-job.ts'
+import { NotHere, type Job } from './define-job.ts'
 import { prepareQueues } from './queues.ts'
 import { recoverKilledRuns } from './recover.ts'
 
@@ -77,7 +77,7 @@ export const openJobs = async (options: JobsOptions): Promise<Jobs> => {
 }
 
 interface Runs {
-  /** Runs a job. Throws what it throws; a run cut off by our stop is asked for again instead. */
+  /** Runs a job. Throws what it throws; a run cut off by our stop, or not for us, is asked for again. */
   one(job: Job, data: unknown, signal: AbortSignal): Promise<void>
 }
 
@@ -86,7 +86,9 @@ const runsOf = (boss: PgBoss, { ctx, onFailure }: JobsOptions, stopping: AbortSi
     try {
       await job.run(ctx, job.data.parse(data), AbortSignal.any([signal, stopping]))
     } catch (error) {
-      if (stopping.aborted) {
+      // First no more of it is taken, then it is asked for again: so another process gets it.
+      if (error instanceof NotHere) await boss.offWork(job.name, { wait: false })
+      if (stopping.aborted || error instanceof NotHere) {
         await boss.send(job.name, job.data.parse(data))
         return
       }

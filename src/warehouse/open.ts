@@ -226,7 +226,7 @@ class ServedWarehouse implements Warehouse {
       this.#fault = null
       return generation
     } catch (error) {
-      const servesBuild = this.#generation !== null && this.#fault === null
+      const servesBuild = (this.#generation?.number ?? null) !== null && this.#fault === null
       if (servesBuild) throw error
       this.#fault = error instanceof Error ? error.message : String(error)
       return openWithoutBuild(this.#options)
