@@ -3,6 +3,9 @@ import type { Actor } from './actor.ts'
 import type { Action } from './define-action.ts'
 import { scopesCover } from './scopes.ts'
 
+/** What decides: of an operation, or of something that is only read, such as a feed. */
+export type Guarded = Pick<Action, 'name' | 'kind' | 'allow' | 'doors' | 'fresh'>
+
 /** A proof by passkey lasts this long for what needs a fresh one. */
 export const freshForMs = 5 * 60_000
 
@@ -12,7 +15,7 @@ export const freshForMs = 5 * 60_000
  * may, and whether the passkey was shown within five minutes (`fresh`). The holder of the data
  * folder is a person at this machine and counts as fresh; programs never do.
  */
-export const refusalFor = (action: Action, actor: Actor, now: Date): AppError | null => {
+export const refusalFor = (action: Guarded, actor: Actor, now: Date): AppError | null => {
   if (!action.allow.permits(actor)) return notPermitted(action, actor)
   if (action.doors === 'human' && isProgram(actor)) return humanOnly()
   if (actor.kind !== 'member') return null
@@ -26,7 +29,7 @@ const isProgram = (actor: Actor): boolean =>
 const isFresh = (passkeyAt: Date | undefined, now: Date): boolean =>
   passkeyAt !== undefined && now.getTime() - passkeyAt.getTime() < freshForMs
 
-const notPermitted = (action: Action, actor: Actor): AppError =>
+const notPermitted = (action: Guarded, actor: Actor): AppError =>
   new AppError(
     'not_allowed',
     `This is for ${action.allow.sentence}.`,
@@ -41,7 +44,7 @@ const humanOnly = (): AppError =>
     next: 'Do it in the browser or in the terminal.',
   })
 
-const scopeMissing = (action: Action): AppError =>
+const scopeMissing = (action: Guarded): AppError =>
   new AppError('not_allowed', `This token may not use ${action.name}.`, {
     code: 'scope_missing',
     next: 'Make a token with the scope for it: Settings, Your access.',

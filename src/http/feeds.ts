@@ -3,15 +3,22 @@ import type { Context as HonoContext } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { SSEStreamingApi } from 'hono/streaming'
 import { actorId } from '#actions/actor.ts'
+import type { Actor } from '#actions/actor.ts'
 import type { Feed, Told } from '#actions/feed.ts'
+import { refusalFor } from '#actions/rights.ts'
 import { AppError } from '#core/errors.ts'
 import type { HttpDoor, HttpEnvironment } from './doors.ts'
 import { whoAsks } from './who-asks.ts'
 
 /** Proxies and phones drop a line that is silent for a minute. */
 const beatMs = 15_000
-/** A browser is looked at again this often: whoever signed out hears nothing more. */
+/**
+ * Who listens is looked at again when their access changes (the database says so), and this often
+ * besides: sessions also end by time alone.
+ */
 const lookMs = 60_000
+/** Said by the database with the id of the member (migration 0008). */
+const accessChannel = 'access_changed'
 /** A tab each on desk, phone and tablet, and some to spare; more is a program gone wild. */
 const feedsOfOne = 12
 /** What a browser waits before it comes back. */
@@ -29,7 +36,8 @@ export const feedRoutes = (door: HttpDoor): Hono<HttpEnvironment> => {
   for (const feed of door.feeds) {
     routes.get(feed.path, (c) => {
       const actor = c.get('actor')
-      if (!feed.allow.permits(actor)) throw notPermitted(feed, actor.kind === 'stranger')
+      const refusal = refusalFor({ ...feed, kind: 'read', doors: 'all' }, actor, new Date())
+      if (refusal) throw refusal
       const who = actorId(actor) ?? actor.kind
       if ((open.get(who) ?? 0) >= feedsOfOne) throw tooMany()
       open.set(who, (open.get(who) ?? 0) + 1)
@@ -66,6 +74,9 @@ const tell = async (
   // A write to a browser that went away fails; then there is nobody to tell anything.
   const beat = setInterval(() => void stream.write(': here\n\n').catch(() => gone.abort()), beatMs)
   const look = setInterval(() => void endWhenGone(c, door, gone), lookMs)
+  const hearing = await door.listener.listen(accessChannel, (memberId) => {
+    if (memberId === '' || memberId === actorId(actor)) void endWhenGone(c, door, gone)
+  })
   try {
     await stream.write(`retry: ${comeBackMs}\n\n`)
     const ask = { after: cursorOf(c), listener: door.listener, signal }
@@ -76,6 +87,7 @@ const tell = async (
   } finally {
     clearInterval(beat)
     clearInterval(look)
+    await hearing[Symbol.asyncDispose]()
     gone.abort()
   }
 }
@@ -91,7 +103,7 @@ const cursorOf = (c: HonoContext): string | null => {
   return cursorShape.test(given) ? given : null
 }
 
-/** Ends the feed of somebody whose session or token is no longer good. */
+/** Ends the feed of somebody whose session or token is no longer good, or who may other things now. */
 const endWhenGone = async (
   c: HonoContext<HttpEnvironment>,
   door: HttpDoor,
@@ -100,14 +112,14 @@ const endWhenGone = async (
   const before = c.get('actor')
   const now = await whoAsks(c, door).catch(() => null)
   if (now === null) return // the database is away for a moment; the next look decides
-  if (now.kind !== before.kind || actorId(now) !== actorId(before)) gone.abort()
+  if (rightsOf(now) !== rightsOf(before)) gone.abort()
 }
 
-const notPermitted = (feed: Feed, stranger: boolean): AppError =>
-  new AppError('not_allowed', `This is for ${feed.allow.sentence}.`, {
-    code: stranger ? 'sign_in_first' : 'not_allowed',
-    next: stranger ? 'Sign in first.' : '',
-  })
+/** What decides what is told: a browser whose rights changed comes back with those it has now. */
+const rightsOf = (actor: Actor): string =>
+  actor.kind === 'member'
+    ? [actor.id, actor.role, actor.actsFor?.id, actor.token?.scopes.join()].join(' ')
+    : actor.kind
 
 const tooMany = (): AppError =>
   new AppError('limit', `${feedsOfOne} windows of yours listen already.`, {

@@ -233,3 +233,23 @@ test('agents get a token that only reads, with the eyes of its member', async ()
   expect(reading.json().result.tools.length).toBeGreaterThan(3)
   expect((await call(['read', 'write'])).status).toBe(401)
 })
+
+test('a browser that listens hears nothing more within a second of the end of its access', async () => {
+  const { url } = await party.http()
+  const member = await party.member('scientist', 'Yerlan Abdikarim')
+  const { code } = await party.call(signInCode, { member: member.name })
+  const headers = { origin: url, 'sec-fetch-site': 'same-origin' }
+  const signedIn = await ask(`${url}/api/session`, { method: 'POST', headers, body: { code } })
+  const cookie = signedIn.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const feed = await fetch(`${url}/api/room/feed`, { headers: { cookie } })
+  expect(feed.status).toBe(200)
+  const reader = feed.body?.getReader()
+  const ended = (async () => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
+  })()
+  const version = await versionOf(member.id)
+  const before = performance.now()
+  await party.call(removeMember, { id: member.id, version }, founder)
+  await ended
+  expect(performance.now() - before).toBeLessThan(1_000)
+})

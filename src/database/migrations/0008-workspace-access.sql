@@ -111,3 +111,19 @@ create table api_token (
 );
 create index api_token_member on api_token (member_id);
 comment on table api_token is 'erase: keep; goes when the member leaves, holds members only';
+
+-- Whoever listens in a browser is looked at again in the moment in which a way in ends or changes,
+-- whatever ended it.
+create function tell_access_changed() returns trigger language plpgsql
+  as $$
+    begin
+      perform pg_notify('access_changed', coalesce(to_jsonb(old) ->> 'member_id', old.id::text));
+      return null;
+    end
+  $$;
+create trigger session_gone after delete on session
+  for each row execute function tell_access_changed();
+create trigger token_revoked after update of revoked_at on api_token
+  for each row execute function tell_access_changed();
+create trigger member_changed after update of left_at, role, acts_for on member
+  for each row execute function tell_access_changed();
