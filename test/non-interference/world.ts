@@ -12,7 +12,7 @@ export interface World extends AsyncDisposable {
   readonly founder: Member
   /** Head of HR: hides things, and is inside. */
   readonly insider: Member
-  /** Everybody else: one of each role, none inside. */
+  /** One of each role besides the founder's, none inside. */
   readonly outsiders: readonly Member[]
   /** Ids of what everybody sees. */
   readonly seen: Readonly<Record<Seen, string>>
@@ -46,7 +46,7 @@ export const idOf = (answer: unknown, ...path: readonly (string | number)[]): st
 /** A day long before any clock runs out, so that nothing but what we do changes anything. */
 export const today = new Date('2026-11-02T10:00:00Z')
 
-const roles: readonly Role[] = ['recruiting', 'staff', 'scientist', 'finance']
+const roles: readonly Role[] = ['hr', 'recruiting', 'staff', 'scientist', 'finance']
 
 /** Opens a party with works, a charter, a List, votes, and words in the Room. */
 export const openWorld = async (): Promise<World> => {
@@ -56,7 +56,9 @@ export const openWorld = async (): Promise<World> => {
   const founder = { ...(await party.member('founder', 'Amara Example')), passkeyAt: today }
   const insider = { ...(await party.member('hr', 'Ben Example')), passkeyAt: today }
   const outsiders: Member[] = []
-  for (const role of roles) outsiders.push(await party.member(role, `Cleo ${role}`))
+  for (const role of roles) {
+    outsiders.push({ ...(await party.member(role, `Cleo ${role}`)), passkeyAt: today })
+  }
   await bringWorks(party, [
     {
       id: 'W1',
