@@ -19,6 +19,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { createListSlot } from './campaign/web/list-slot.tsx'
+import { lazy, Suspense } from 'react'
 import { readFirstRunSearch } from './literature/web/first-run-search.ts'
 import { readLiteratureSearch } from './literature/web/literature-search.ts'
 import { literatureStatus } from './literature/web/queries.ts'
@@ -32,11 +33,24 @@ import { Crashed, NotFound, Pending } from './ui/shell/Edges.tsx'
 import { Frame } from './ui/shell/Frame.tsx'
 import { startScreens } from './ui/start-screens.tsx'
 import { readAuditSearch } from './workspace/web/audit-search.ts'
+import { readPrivacyPersonSearch, readPrivacySearch } from './workspace/web/privacy-search.ts'
 import { membersQuery, settingsQuery } from './workspace/web/queries.ts'
 import { readSignInSearch } from './workspace/web/sign-in-search.ts'
 
+// Listens on every screen, and is not waited for.
+const RoomEverywhere = lazy(() =>
+  import('./party/web/RoomEverywhere.tsx').then((module) => ({ default: module.RoomEverywhere })),
+)
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Frame,
+  component: () => (
+    <>
+      <Frame />
+      <Suspense fallback={null}>
+        <RoomEverywhere />
+      </Suspense>
+    </>
+  ),
   // Strangers see the ways in: claim, sign-in, an invitation, a link to another address.
   beforeLoad: async ({ context, location }) => {
     const status = await context.queries.ensureQueryData(workspaceStatus)
@@ -308,9 +322,38 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: patterns.audit,
-    staticData: { title: 'audit.title', place: 'audit' },
+    staticData: { title: 'audit.title', place: 'privacy' },
     validateSearch: readAuditSearch,
     component: lazyPage(() => import('./workspace/web/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.privacy,
+    staticData: { title: 'privacy.title', place: 'privacy' },
+    validateSearch: readPrivacySearch,
+    component: lazyPage(() => import('./workspace/web/PrivacyPage.tsx'), 'PrivacyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.privacyRequest,
+    staticData: { title: 'privacy.tab.requests', place: 'privacy' },
+    component: lazyPage(
+      () => import('./workspace/web/PrivacyRequestPage.tsx'),
+      'PrivacyRequestPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.privacyPerson,
+    staticData: { title: 'privacyPerson.title', place: 'privacy' },
+    validateSearch: readPrivacyPersonSearch,
+    component: lazyPage(() => import('./workspace/web/PrivacyPersonPage.tsx'), 'PrivacyPersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.method,
+    staticData: { title: 'method.title', place: 'privacy' },
+    component: lazyPage(() => import('./workspace/web/PrivacyMethodPage.tsx'), 'MethodPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1796,29 +1796,7 @@ export type PartyPinsInput = {
   readonly limit?: number | undefined
 }
 export type PartyPinsOutput = {
-  readonly rows: readonly ({
-    readonly id: z.output<typeof party.PinId>
-    readonly roomId: z.output<typeof party.RoomId>
-    readonly messageId: z.output<typeof party.MessageId> | null
-    readonly kind: "decision" | "next_move" | "promise" | "doubt"
-    readonly label: string
-    readonly state: "open" | "decided" | "done" | "kept" | "broken" | "answered" | "resolved"
-    readonly what: string
-    readonly why: string
-    readonly ownerId: string | null
-    readonly owner: string
-    readonly dueAt: z.output<typeof party.Moment> | null
-    readonly outcome: string
-    readonly settledAt: z.output<typeof party.Moment> | null
-    readonly settledBy: string | null
-    readonly stances: readonly (z.output<typeof party.Stance>)[]
-    readonly hearings: readonly (z.output<typeof party.Hearing>)[]
-    readonly version: number
-    readonly createdBy: string
-    readonly createdAt: z.output<typeof party.Moment>
-    readonly removedAt: z.output<typeof party.Moment> | null
-    readonly room: string
-  })[]
+  readonly rows: readonly (z.output<typeof party.PinInRoom>)[]
   readonly total: number
 }
 
@@ -1841,6 +1819,40 @@ export type PartySetPreferenceInput = {
   readonly muted?: readonly (string)[] | undefined
 }
 export type PartySetPreferenceOutput = z.output<typeof party.Preference>
+
+export type PartyDigestsInput = {}
+export type PartyDigestsOutput = {
+  readonly digests: readonly (z.output<typeof party.Digest>)[]
+}
+
+export type PartyReadDigestInput = {
+  readonly id: string
+}
+export type PartyReadDigestOutput = {
+  readonly id: string
+}
+
+export type PartyMailInput = {}
+export type PartyMailOutput = z.output<typeof party.MailSettings>
+
+export type PartySetMailInput = {
+  readonly version: number
+  readonly host: string
+  readonly port: number
+  readonly security: "starttls" | "tls" | "none"
+  readonly login: string
+  /** Left out: the kept one stays */
+  readonly password?: string | undefined
+  readonly sender: string | ""
+}
+export type PartySetMailOutput = z.output<typeof party.MailSettings>
+
+export type PartyTestMailInput = {
+  readonly to: string
+}
+export type PartyTestMailOutput = {
+  readonly said: string
+}
 
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
@@ -2958,6 +2970,21 @@ export const api = {
     /** Choose your zone, quiet hours, digests, notifications, and kinds of lines to silence. For members, for themselves. */
     setPreference: (input: PartySetPreferenceInput, options: RequestOptions = {}) =>
       request<PartySetPreferenceOutput>({ method: 'PATCH', path: '/room/preference', fields: [] }, input, options),
+    /** Show your digests, newest first. For members, for themselves. */
+    digests: (input: PartyDigestsInput = {}, options: RequestOptions = {}) =>
+      request<PartyDigestsOutput>({ method: 'GET', path: '/room/digests', fields: [] }, input, options),
+    /** Note that you have read a digest. For members, for themselves. */
+    readDigest: (input: PartyReadDigestInput, options: RequestOptions = {}) =>
+      request<PartyReadDigestOutput>({ method: 'PUT', path: '/room/digests/{id}/reading', fields: ['id'] }, input, options),
+    /** Show how digests leave by mail; the password is never shown. For the founder. */
+    mail: (input: PartyMailInput = {}, options: RequestOptions = {}) =>
+      request<PartyMailOutput>({ method: 'GET', path: '/room/mail', fields: [] }, input, options),
+    /** Set the mail server through which digests leave; an empty server: none. For the founder. */
+    setMail: (input: PartySetMailInput, options: RequestOptions = {}) =>
+      request<PartySetMailOutput>({ method: 'PATCH', path: '/room/mail', fields: [] }, input, options),
+    /** Send a test mail through the server that is set. For the founder. */
+    testMail: (input: PartyTestMailInput, options: RequestOptions = {}) =>
+      request<PartyTestMailOutput>({ method: 'POST', path: '/room/mail/test', fields: [] }, input, options),
   },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */

@@ -27,7 +27,7 @@ export interface Place {
     | 'organisations'
     | 'literature'
     | 'sources'
-    | 'audit'
+    | 'privacy'
     | 'settings'
     | 'charter'
     | 'room'
@@ -81,7 +81,7 @@ export const placeGroups: readonly (readonly Place[])[] = [
   [
     { id: 'charter', name: 'nav.charter', icon: IconFileText, href: paths.charter(), keys: 'g c' },
     { id: 'sources', name: 'nav.sources', icon: IconDatabase, href: paths.sources(), keys: 'g i' },
-    { id: 'audit', name: 'nav.audit', icon: IconShield, href: paths.audit(), keys: 'g p' },
+    { id: 'privacy', name: 'nav.privacy', icon: IconShield, href: paths.privacy(), keys: 'g p' },
     {
       id: 'settings',
       name: 'nav.settings',
