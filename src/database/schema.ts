@@ -631,6 +631,7 @@ export interface PartyMailTable {
   login: Generated<string>
   passwordSealed: Buffer | null
   sender: Generated<string>
+  address: Generated<string>
   version: Generated<number>
   updatedAt: Generated<Time>
   updatedByName: Generated<string>

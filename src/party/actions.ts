@@ -1,10 +1,14 @@
 import type { Room } from '#actions/room.ts'
 import { deleteMessage, editMessage, restoreMessage } from './change-message.ts'
 import { changePin, hearDoubt, removePin, restorePin, settlePin, takeStance } from './change-pin.ts'
+import { digestRetention } from './digest-retention.ts'
 import { roomFeed } from './feed.ts'
 import { attachFile, readRoomFile } from './files.ts'
 import { findNames } from './find-names.ts'
 import { listPins } from './list-pins.ts'
+import { listDigests, readDigest } from './digests.ts'
+import { setMail, showMail, testMail } from './mail-settings.ts'
+import { makeDigests } from './make-digests.ts'
 import { openRoom } from './open-room.ts'
 import { pinMessage } from './pin-message.ts'
 import { changePod, makePod } from './pods.ts'
@@ -12,6 +16,7 @@ import { setPreference, showPreference } from './preference.ts'
 import { markRead, sayTyping } from './read-mark.ts'
 import { readMessages } from './read-messages.ts'
 import { searchRoom } from './search-room.ts'
+import { showMessage } from './show-message.ts'
 import { sendMessage } from './send-message.ts'
 
 export const partyRoom: Room = {
@@ -19,6 +24,7 @@ export const partyRoom: Room = {
   actions: [
     openRoom,
     readMessages,
+    showMessage,
     sendMessage,
     editMessage,
     deleteMessage,
@@ -41,6 +47,13 @@ export const partyRoom: Room = {
     listPins,
     showPreference,
     setPreference,
+    listDigests,
+    readDigest,
+    showMail,
+    setMail,
+    testMail,
   ],
+  jobs: [makeDigests],
   feeds: [roomFeed],
+  retention: [digestRetention],
 }

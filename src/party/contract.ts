@@ -240,3 +240,40 @@ export const MessagePage = z.object({
 
 export const MessageOutput = z.object({ message: Message })
 export const PinOutput = z.object({ pin: Pin })
+
+/** A pin with the name of its room, as a list over all rooms shows it. */
+export const PinInRoom = Pin.extend({ room: z.string() })
+
+export const mailSecurities = ['starttls', 'tls', 'none'] as const
+
+/** How digests leave. The password never leaves the server. */
+export const MailSettings = z.object({
+  version: z.int(),
+  host: z.string(),
+  port: z.int(),
+  security: z.enum(mailSecurities),
+  login: z.string(),
+  hasPassword: z.boolean(),
+  sender: z.string(),
+  setUp: z.boolean(),
+})
+
+export const digestSections = ['mentions', 'decisions', 'due', 'doubts', 'said', 'lines'] as const
+
+/** What happened since the last one, for one member, at one half of a day. */
+export const Digest = z.object({
+  id: z.uuid(),
+  /** `2026-11-24`, in the member's zone. */
+  day: z.string(),
+  half: z.enum(['morning', 'evening']),
+  madeAt: Moment,
+  readAt: Moment.nullable(),
+  sections: z.array(
+    z.object({
+      kind: z.enum(digestSections),
+      items: z.array(z.object({ text: z.string(), path: z.string() })),
+    }),
+  ),
+  mail: z.enum(['none', 'waiting', 'claimed', 'sent', 'refused', 'uncertain']),
+  mailSaid: z.string(),
+})

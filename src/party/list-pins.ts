@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
-import { Pin } from './contract.ts'
+import { type Pin, PinInRoom } from './contract.ts'
 import { ListPins } from './inputs.ts'
 import { pinColumns, toPins } from './pin-row.ts'
 import { queryOf } from './search-room.ts'
@@ -33,7 +33,7 @@ export const listPins = defineAction({
   kind: 'read',
   input: ListPins,
   output: z.object({
-    rows: z.array(Pin.extend({ room: z.string() })),
+    rows: z.array(PinInRoom),
     total: z.int(),
   }),
   allow: member,

@@ -251,6 +251,8 @@ create table party_mail (
   login text not null default '',
   password_sealed bytea,
   sender text not null default '',
+  -- Where whoever set this reached the app: the address of the links in a mail.
+  address text not null default '',
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   updated_by_name text not null default ''

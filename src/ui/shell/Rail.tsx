@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { workspaceStatus } from '../queries.ts'
 import { t } from '../texts/text.ts'
 import { Mark } from './Mark.tsx'
+import { badgeText, useBadges } from './badges.ts'
 import { placeGroups } from './places.ts'
 import type { Place } from './places.ts'
 import { usePlace } from './use-place.ts'
@@ -72,19 +73,24 @@ export const Rail = ({ onSearch, folded }: { onSearch: () => void; folded: boole
   )
 }
 
-const RailPlace = ({ place, here, folded }: { place: Place; here: boolean; folded: boolean }) => (
-  <li>
-    <SpaLink
-      href={place.href}
-      aria-current={here ? 'page' : undefined}
-      aria-label={folded ? t(place.name) : undefined}
-      title={folded ? t(place.name) : undefined}
-    >
-      <place.icon className="icon" aria-hidden="true" />
-      <span className="rail-text">{t(place.name)}</span>
-    </SpaLink>
-  </li>
-)
+const RailPlace = ({ place, here, folded }: { place: Place; here: boolean; folded: boolean }) => {
+  const badge = useBadges().get(place.id)
+  const name = badge ? `${t(place.name)}, ${badge.words}` : t(place.name)
+  return (
+    <li>
+      <SpaLink
+        href={place.href}
+        aria-current={here ? 'page' : undefined}
+        aria-label={folded || badge ? name : undefined}
+        title={folded ? name : undefined}
+      >
+        <place.icon className="icon" aria-hidden="true" />
+        <span className="rail-text">{t(place.name)}</span>
+        {badge && <b className={badge.late ? 'bad' : undefined}>{badgeText(badge.count)}</b>}
+      </SpaLink>
+    </li>
+  )
+}
 
 const WhoIsHere = ({ folded }: { folded: boolean }) => {
   const { data } = useQuery(workspaceStatus)
