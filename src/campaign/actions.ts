@@ -11,7 +11,7 @@ export const campaignRoom: Room = {
   sourced: sourcedOnList,
   retention: endedRetention,
   actions: [...listPart.actions, ...clocksPart.actions, ...charterPart.actions],
-  jobs: [...clocksPart.jobs, ...charterPart.jobs],
+  jobs: [...listPart.jobs, ...clocksPart.jobs, ...charterPart.jobs],
   cards: [...listPart.cards, ...charterPart.cards],
   keepers: [...listPart.keepers, ...clocksPart.keepers, ...charterPart.keepers],
   lines: [...listPart.lines, ...clocksPart.lines, ...charterPart.lines],

@@ -4,7 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { readOverruleRoles } from './charter.ts'
 import { choosable } from './choosable.ts'
 import { mayOverrule } from './may-overrule.ts'
-import { AddOffLimitsInput, EditOffLimitsInput, OffLimitsChange } from './charter.contract.ts'
+import { AddOffLimitsInput, EditOffLimitsInput, OffLimitsChange } from './off-limits.contract.ts'
 import { dayOf, readOverrules, toOffLimits } from './off-limits-rows.ts'
 import {
   clauseColumns,

@@ -1,7 +1,7 @@
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { readOverruleRoles } from './charter.ts'
-import { CheckOffLimitsInput, CheckOffLimitsOutput } from './charter.contract.ts'
+import { CheckOffLimitsInput, CheckOffLimitsOutput } from './off-limits.contract.ts'
 import { mayOverrule } from './may-overrule.ts'
 import { checkOffLimits } from './off-limits.ts'
 

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '#actions/context.ts'
 import type { Database } from '#database/schema.ts'
-import type { HeldBack } from './charter.contract.ts'
+import type { HeldBack } from './off-limits.contract.ts'
 import { livePeopleOf } from './live-ids.ts'
 import { checkOffLimits, matchClauses, stops, type Subject } from './off-limits.ts'
 import {

@@ -12,7 +12,7 @@ import {
   HeldBackOutput,
   HoldBackInput,
   VersionedHeldBack,
-} from './charter.contract.ts'
+} from './off-limits.contract.ts'
 import { freeOn, readHeldBack, toHeldBack } from './held-back.ts'
 import { dayOf, stateOf, type OffLimitsRow } from './off-limits-rows.ts'
 import { prospectKey } from './prospect-key.ts'

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { CampaignDatabase } from '#database/open.ts'
 import type { Database } from '#database/schema.ts'
-import type { OffLimits, Overrule } from './charter.contract.ts'
+import type { OffLimits, Overrule } from './off-limits.contract.ts'
 
 export type OffLimitsRow = Selectable<Database['offLimits']>
 export type OverruleRow = Selectable<Database['overrule']>

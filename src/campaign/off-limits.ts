@@ -6,7 +6,7 @@ import { idsJoinedTo, resolveOrganisationId } from '#organisations/resolve-organ
 import { organisationKey } from '#people/organisation-key.ts'
 import { readPeople } from '#people/person-row.ts'
 import { idsLeadingTo, idsLeadingToEach, resolvePersonId } from '#people/resolve-person.ts'
-import type { HeldBy } from './charter.contract.ts'
+import type { HeldBy } from './off-limits.contract.ts'
 import {
   clauseSentence,
   clausesInForce,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CsvRefusal } from '#people/csv.contract.ts'
-import { HeldBy } from './charter.contract.ts'
+import { HeldBy } from './off-limits.contract.ts'
 import { Clock, NextMove } from './clocks.contract.ts'
 import { ProspectId, ProspectKind, ProspectSeen, Stage, Tier } from './list.contract.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Version } from '#people/contract.ts'
 import { line } from '#workspace/fields.contract.ts'
 import { MemberId } from '#workspace/contract.ts'
-import { Day, HeldBy, Overrule } from './charter.contract.ts'
+import { Day, HeldBy, Overrule } from './off-limits.contract.ts'
 import { ProspectId, Tier } from './list.contract.ts'
 
 export const VoteRoundId = z.uuid().brand<'VoteRoundId'>()

@@ -7,7 +7,7 @@ import type { CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { resolveOrganisationId } from '#organisations/resolve-organisation.ts'
 import { resolvePersonId } from '#people/resolve-person.ts'
-import type { AddOffLimitsInput } from './charter.contract.ts'
+import type { AddOffLimitsInput } from './off-limits.contract.ts'
 import { dayOf, toOffLimits, type OffLimitsRow } from './off-limits-rows.ts'
 import { prospectKey } from './prospect-key.ts'
 

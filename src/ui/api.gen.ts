@@ -256,6 +256,18 @@ export type CampaignRestoreViewInput = {
 }
 export type CampaignRestoreViewOutput = z.output<typeof campaign.ViewChange>
 
+export type CampaignFillInventedInput = {}
+export type CampaignFillInventedOutput = {
+  /** kept or taken away by this call */
+  readonly lines: number
+}
+
+export type CampaignDropInventedInput = {}
+export type CampaignDropInventedOutput = {
+  /** kept or taken away by this call */
+  readonly lines: number
+}
+
 export type CampaignNextMovesInput = {
   readonly id: string
 }
@@ -2456,6 +2468,12 @@ export const api = {
     /** Bring a saved view of your own back. For members, each for a view of their own. */
     restoreView: (input: CampaignRestoreViewInput, options: RequestOptions = {}) =>
       request<CampaignRestoreViewOutput>({ method: 'POST', path: '/list-views/{id}/restoration', fields: ['id'] }, input, options),
+    /** Put a campaign under way on The List: people of the invented world. For members. */
+    fillInvented: (input: CampaignFillInventedInput = {}, options: RequestOptions = {}) =>
+      request<CampaignFillInventedOutput>({ method: 'PUT', path: '/invented-campaign', fields: [] }, input, options),
+    /** Take the invented campaign from The List. For members. */
+    dropInvented: (input: CampaignDropInventedInput = {}, options: RequestOptions = {}) =>
+      request<CampaignDropInventedOutput>({ method: 'DELETE', path: '/invented-campaign', fields: [] }, input, options),
     /** The next move of somebody on The List, and what was done before. For members. */
     nextMoves: (input: CampaignNextMovesInput, options: RequestOptions = {}) =>
       request<CampaignNextMovesOutput>({ method: 'GET', path: '/prospects/{id}/next-moves', fields: ['id'] }, input, options),

@@ -8,6 +8,7 @@ import { onSend } from '#ui/parts/on-send.ts'
 import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
 import { forgetCampaign, membersHereQuery } from './charter-queries.ts'
+import type { MemberShown } from './charter-queries.ts'
 
 interface AskVotesProps {
   readonly id: string
@@ -67,25 +68,7 @@ export const AskVotes = ({ id, name, onClose }: AskVotesProps) => {
           autoComplete="off"
           onChange={(event) => setQuestion(event.target.value)}
         />
-        <div role="group" aria-label={t('votes.voters')}>
-          <p className="label">{t('votes.voters')}</p>
-          {members.map((one) => (
-            <label key={one.id} className="check">
-              <input
-                type="checkbox"
-                checked={voters.includes(one.id)}
-                onChange={() =>
-                  setChosen(
-                    voters.includes(one.id)
-                      ? voters.filter((other) => other !== one.id)
-                      : [...voters, one.id],
-                  )
-                }
-              />
-              {one.name}
-            </label>
-          ))}
-        </div>
+        <Voters members={members} voters={voters} onChoose={setChosen} />
         <Field
           label={t('votes.closesAt')}
           hint={t('votes.closesHint')}
@@ -104,3 +87,27 @@ export const AskVotes = ({ id, name, onClose }: AskVotesProps) => {
     </Dialog>
   )
 }
+
+interface VotersProps {
+  readonly members: readonly MemberShown[]
+  readonly voters: readonly string[]
+  readonly onChoose: (voters: readonly string[]) => void
+}
+
+const Voters = ({ members, voters, onChoose }: VotersProps) => (
+  <div role="group" aria-label={t('votes.voters')}>
+    <p className="label">{t('votes.voters')}</p>
+    {members.map(({ id, name }) => (
+      <label key={id} className="check">
+        <input
+          type="checkbox"
+          checked={voters.includes(id)}
+          onChange={() =>
+            onChoose(voters.includes(id) ? voters.filter((other) => other !== id) : [...voters, id])
+          }
+        />
+        {name}
+      </label>
+    ))}
+  </div>
+)

@@ -56,22 +56,7 @@ export const OffLimitsForm = ({ clause, onClose }: { clause?: Clause; onClose: (
             onChoose={(holds) => set({ holds })}
           />
         )}
-        <div className="charter-pair">
-          <Field
-            label={t('clauses.from')}
-            type="date"
-            value={form.startsOn}
-            wrong={asked && wrong.includes('startsOn') ? t('clauses.wrong.day') : undefined}
-            onChange={(event) => set({ startsOn: event.target.value })}
-          />
-          <Field
-            label={t('clauses.to')}
-            type="date"
-            value={form.endsOn}
-            wrong={asked && wrong.includes('endsOn') ? t('clauses.wrong.end') : undefined}
-            onChange={(event) => set({ endsOn: event.target.value })}
-          />
-        </div>
+        <Days form={form} wrong={asked ? wrong : []} set={set} />
         <Select
           label={t('clauses.law')}
           value={form.lawfulBasis}
@@ -130,6 +115,32 @@ interface AboutProps {
   readonly wrong: boolean
   readonly set: (change: Partial<ClauseForm>) => void
 }
+
+interface DaysProps {
+  readonly form: ClauseForm
+  readonly wrong: readonly (keyof ClauseForm)[]
+  readonly set: (change: Partial<ClauseForm>) => void
+}
+
+/** Its first and its last day; a clause without an end is no clause. */
+const Days = ({ form, wrong, set }: DaysProps) => (
+  <div className="charter-pair">
+    <Field
+      label={t('clauses.from')}
+      type="date"
+      value={form.startsOn}
+      wrong={wrong.includes('startsOn') ? t('clauses.wrong.day') : undefined}
+      onChange={(event) => set({ startsOn: event.target.value })}
+    />
+    <Field
+      label={t('clauses.to')}
+      type="date"
+      value={form.endsOn}
+      wrong={wrong.includes('endsOn') ? t('clauses.wrong.end') : undefined}
+      onChange={(event) => set({ endsOn: event.target.value })}
+    />
+  </div>
+)
 
 /** Found among those who are here, so that every id and name counts; else by a name alone. */
 const About = ({ form, wrong, set }: AboutProps) => {

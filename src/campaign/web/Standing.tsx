@@ -52,55 +52,85 @@ interface PartProps extends StandingProps {
 
 const Holds = ({ id, name, data }: PartProps) => {
   const [open, setOpen] = useState<string | null>(null)
-  const client = useQueryClient()
-  const withdraw = useMutation({
-    mutationFn: (seen: { clearanceId: string; version: number }) =>
-      api.campaign.withdrawClearance(seen),
-    onSuccess: async ({ clearance }) => {
-      await forgetCampaign(client)
-      sayDone(t('clearance.withdrawn'), async () => {
-        await api.campaign.restoreClearance({
-          clearanceId: clearance.id,
-          version: clearance.version,
-        })
-        await forgetCampaign(client)
-      })
-    },
-  })
   const past = data.overrules.filter(
     (one) => !data.held.some(({ overruled }) => overruled?.id === one.id),
   )
   return (
     <section aria-label={t('standing.holds')}>
       {data.held.map((one) => (
-        <div key={one.offLimitsId}>
-          <OffLimitsTag sentence={one.sentence} overruledBy={one.overruled?.by ?? null} />
-          <p className="m">
-            {one.overruled
-              ? one.overruled.reason
-              : t('clauses.basis', {
-                  basis: t(`clauses.law.${one.lawfulBasis}`),
-                  source: one.source,
-                })}
-          </p>
-          {one.overruled === null && data.mayOverrule && (
-            <button
-              type="button"
-              className="btn line small"
-              onClick={() => setOpen(one.offLimitsId)}
-            >
-              {t('overrule.do')}
-            </button>
-          )}
-        </div>
+        <HeldBy
+          key={one.offLimitsId}
+          held={one}
+          mayOverrule={data.mayOverrule}
+          onOverrule={() => setOpen(one.offLimitsId)}
+        />
       ))}
       {past.map((one) => (
         <p key={one.id} className="m2">
           {t('overrule.was', { by: one.by, day: formatDay(one.at), reason: one.reason })}
         </p>
       ))}
+      <Clearances clearances={data.clearances} />
+      <button type="button" className="btn quiet small fit" onClick={() => setOpen('clearance')}>
+        {t('clearance.add')}
+      </button>
+      {open === 'clearance' && <ClearanceForm id={id} name={name} onClose={() => setOpen(null)} />}
+      {data.held
+        .filter((one) => one.offLimitsId === open)
+        .map((held) => (
+          <OverruleForm
+            key={held.offLimitsId}
+            subject={{ prospectId: id, name }}
+            held={held}
+            onClose={() => setOpen(null)}
+          />
+        ))}
+    </section>
+  )
+}
+
+interface HeldByProps {
+  readonly held: Standing['held'][number]
+  readonly mayOverrule: boolean
+  readonly onOverrule: () => void
+}
+
+const HeldBy = ({ held, mayOverrule, onOverrule }: HeldByProps) => (
+  <div>
+    <OffLimitsTag sentence={held.sentence} overruledBy={held.overruled?.by ?? null} />
+    <p className="m">
+      {held.overruled
+        ? held.overruled.reason
+        : t('clauses.basis', {
+            basis: t(`clauses.law.${held.lawfulBasis}`),
+            source: held.source,
+          })}
+    </p>
+    {held.overruled === null && mayOverrule && (
+      <button type="button" className="btn line small" onClick={onOverrule}>
+        {t('overrule.do')}
+      </button>
+    )}
+  </div>
+)
+
+const Clearances = ({ clearances }: { clearances: Standing['clearances'] }) => {
+  const client = useQueryClient()
+  const withdraw = useMutation({
+    mutationFn: (seen: { clearanceId: string; version: number }) =>
+      api.campaign.withdrawClearance(seen),
+    onSuccess: async ({ clearance: { id, version } }) => {
+      await forgetCampaign(client)
+      sayDone(t('clearance.withdrawn'), async () => {
+        await api.campaign.restoreClearance({ clearanceId: id, version })
+        await forgetCampaign(client)
+      })
+    },
+  })
+  return (
+    <>
       <ul className="plain-list">
-        {data.clearances.map((one) => (
+        {clearances.map((one) => (
           <li key={one.id}>
             <span className={one.expired ? 'warn' : ''}>
               {t(one.expired ? 'clearance.ended' : 'clearance.until', {
@@ -123,21 +153,7 @@ const Holds = ({ id, name, data }: PartProps) => {
         ))}
       </ul>
       {withdraw.isError && <ErrorNote error={withdraw.error} />}
-      <button type="button" className="btn quiet small fit" onClick={() => setOpen('clearance')}>
-        {t('clearance.add')}
-      </button>
-      {open === 'clearance' && <ClearanceForm id={id} name={name} onClose={() => setOpen(null)} />}
-      {data.held
-        .filter((one) => one.offLimitsId === open)
-        .map((held) => (
-          <OverruleForm
-            key={held.offLimitsId}
-            subject={{ prospectId: id, name }}
-            held={held}
-            onClose={() => setOpen(null)}
-          />
-        ))}
-    </section>
+    </>
   )
 }
 

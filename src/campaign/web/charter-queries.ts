@@ -22,12 +22,14 @@ export const charterQuery = (version?: number) =>
       api.campaign.charter(version === undefined ? {} : { version }, { signal }),
   })
 
+/** What differs between two versions. */
 export const comparisonQuery = (from: number, to: number) =>
   queryOptions({
     queryKey: ['campaign', 'charter', 'comparison', from, to],
     queryFn: ({ signal }) => api.campaign.compareCharter({ from, to }, { signal }),
   })
 
+/** Clauses that stand, or those that have ended or were lifted. */
 export const offLimitsQuery = (which: 'standing' | 'past') =>
   queryOptions({
     queryKey: ['campaign', 'offLimits', which],
@@ -51,6 +53,7 @@ export const votesToGiveQuery = queryOptions({
   queryFn: ({ signal }) => api.campaign.votesToGive({}, { signal }),
 })
 
+/** One question for votes with its prospect. */
 export const voteQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaign', 'vote', id],
