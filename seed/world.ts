@@ -2,6 +2,7 @@
  * A small invented world: 3,012 works by 804 people who do not exist, and some who write nothing.
  * The same at every run. Whatever resembles a real person, organisation or venue does so by chance.
  */
+import campaign from './campaign.json' with { type: 'json' }
 import { addReferences } from './cite.ts'
 import others from './others.json' with { type: 'json' }
 import listed from './organisations.json' with { type: 'json' }
@@ -57,6 +58,34 @@ export function* inventedWorks(): Generator<OpenAlexWork> {
 
 /** Founders, investors and engineers who sign no works; they are found and listed all the same. */
 export const inventedPeople = (): readonly InventedPerson[] => others.people
+
+/** A line of the invented campaign. `due` counts days from today, `days` those in the stage. */
+export interface InventedLine {
+  readonly kind?: string
+  readonly name: string
+  readonly at: string
+  readonly tier: string
+  readonly area?: string
+  readonly stage: string
+  readonly days: number
+  readonly thesis: string
+  readonly source: string
+  readonly move?: string
+  readonly due?: number | null
+  readonly waits?: string
+  readonly reason?: string
+  readonly owned: boolean
+}
+
+/** A campaign under way in the world: its charter in short, and who is on The List. */
+export const inventedCampaign = (): {
+  readonly charter: {
+    readonly goal: string
+    readonly tone: string
+    readonly seats: readonly { readonly name: string; readonly seats: number }[]
+  }
+  readonly lines: readonly InventedLine[]
+} => campaign
 
 /** Every organisation of the world, those without works included. */
 export const inventedOrganisations = (): readonly InventedOrganisation[] => [

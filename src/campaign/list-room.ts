@@ -1,11 +1,13 @@
 import type { Room } from '#actions/room.ts'
 import { addFromCsv } from './add-from-csv.ts'
 import { addProspects } from './add-prospects.ts'
+import { anchorInvented } from './anchor-invented.ts'
 import { anchorProspect } from './anchor-prospect.ts'
 import { arrangeProspect } from './arrange-prospect.ts'
 import { countFacets } from './count-facets.ts'
 import { showCoverage } from './coverage.ts'
 import { editProspects } from './edit-prospects.ts'
+import { dropInvented, fillInvented } from './invented-campaign.ts'
 import { joinProspects, undoJoin } from './join-prospects.ts'
 import { listProspects } from './list-prospects.ts'
 import { editView, listViews, removeView, restoreView, saveView } from './list-views.ts'
@@ -44,7 +46,10 @@ export const listPart = {
     editView,
     removeView,
     restoreView,
+    fillInvented,
+    dropInvented,
   ],
+  jobs: [anchorInvented],
   cards: [prospectCards],
   keepers: [prospectKeeper],
   lines: [moveLines],

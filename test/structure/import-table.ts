@@ -60,7 +60,7 @@ export const catalogue = 'src/ui/texts/en.ts'
 /** The invented world is opened through its door, by the rooms that keep what is in it. */
 export const seedDoor = {
   file: 'seed/world.ts',
-  importedFrom: ['src/literature/', 'src/organisations/'],
+  importedFrom: ['src/literature/', 'src/organisations/', 'src/campaign/'],
 }
 
 /** Packages that one folder only may use. A trailing slash in a name means all of a scope. */

@@ -2,9 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy } from 'react'
 import { api } from '#ui/api.gen.ts'
+import { Keys } from '#ui/keyboard/Keys.tsx'
 import type { ListSlot, Somebody } from '#ui/list-slot.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { Tier } from '#ui/parts/Tier.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
+import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { askAboutAdding, useAskedAbout } from './asked-about.ts'
 import { forgetList } from './list-queries.ts'
@@ -21,15 +24,35 @@ const AddResults = lazy(() =>
 export const createListSlot = (client: QueryClient): ListSlot => ({
   Mark,
   Host,
+  Place: ({ who, source }) => <Place who={who} onAdd={() => void addAll(client, [who], source)} />,
   add: (who, source) => void addAll(client, who, source),
 })
 
-const Mark = ({ who }: { readonly who: Somebody }) => {
-  const { data } = useQuery({
+const useStanding = (who: Somebody) =>
+  useQuery({
     queryKey: ['campaign', 'standing', who.kind, who.id],
     queryFn: () => standingOf(who),
     staleTime: 30_000,
   })
+
+const Place = ({ who, onAdd }: { readonly who: Somebody; readonly onAdd: () => void }) => {
+  const { data, isPending } = useStanding(who)
+  if (data) {
+    return (
+      <SpaLink className="btn primary" href={paths.prospect(data.prospectId)}>
+        {t('list.isOn', { stage: stageName(data.stage) })}
+      </SpaLink>
+    )
+  }
+  return (
+    <button type="button" className="btn primary" disabled={isPending} onClick={onAdd}>
+      {t('add.do')} <Keys keys="a" />
+    </button>
+  )
+}
+
+const Mark = ({ who }: { readonly who: Somebody }) => {
+  const { data } = useStanding(who)
   if (!data) return null
   return (
     <span className="row on-list" title={t('list.isOn', { stage: stageName(data.stage) })}>

@@ -15,6 +15,7 @@ export const useInventedWorld = () => {
     mutationFn: async () => {
       const run = await api.literature.openInventedWorld()
       await api.organisations.keepInvented()
+      await api.campaign.fillInvented()
       return run
     },
     onSuccess: show,
@@ -23,6 +24,7 @@ export const useInventedWorld = () => {
     mutationFn: async () => {
       const run = await api.literature.removeInventedWorld()
       await api.organisations.dropInvented()
+      await api.campaign.dropInvented()
       return run
     },
     onSuccess: show,

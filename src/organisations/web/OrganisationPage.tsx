@@ -4,6 +4,7 @@ import { api } from '#ui/api.gen.ts'
 import { formatCountry, formatDay } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { addToList, ListPlace } from '#ui/list-slot.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { LinksOut } from '#ui/parts/LinksOut.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
@@ -45,9 +46,11 @@ export const OrganisationPage = () => {
 const Page = ({ data }: { data: OrganisationOpen }) => {
   const { organisation } = data
   const router = useRouter()
+  const who = { kind: 'organisation', id: organisation.id, name: organisation.name } as const
   const scoutHere = paths.scout({ org: organisation.id })
   useKeys(t('organisation.keys'), [
     { keys: 's', text: t('organisation.scout'), run: () => router.history.push(scoutHere) },
+    { keys: 'a', text: t('add.do'), run: () => addToList([who], t('add.fromOrganisations')) },
   ])
   return (
     <>
@@ -73,7 +76,8 @@ const Page = ({ data }: { data: OrganisationOpen }) => {
           </div>
           <div className="row wrap dh-acts">
             <LinksOut links={data.links.slice(0, 4)} />
-            <SpaLink className="btn primary" href={scoutHere}>
+            <ListPlace who={who} source={t('add.fromOrganisations')} />
+            <SpaLink className="btn line" href={scoutHere}>
               {t('organisation.scout')} <Keys keys="s" />
             </SpaLink>
           </div>

@@ -2,6 +2,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { FindOrganisations, organisationKinds, organisationSorts } from '#organisations/contract.ts'
 import { api } from '#ui/api.gen.ts'
 import { formatCountry, formatNumber } from '#ui/format.ts'
+import { addToList, ListMark } from '#ui/list-slot.tsx'
 import { Choice } from '#ui/parts/Choice.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ListHead, LongList } from '#ui/parts/LongList.tsx'
@@ -41,6 +42,14 @@ export const OrganisationsPage = () => {
         pages={pages}
         row={(organisation) => <Row organisation={organisation} />}
         onTheWay={(row) => t('organisations.onTheWay', { row })}
+        acts={[
+          {
+            keys: 'a',
+            text: t('add.do'),
+            run: ({ id, name }) =>
+              addToList([{ kind: 'organisation', id, name }], t('add.fromOrganisations')),
+          },
+        ]}
         empty={<Nothing asked={asked} />}
       />
     </div>
@@ -104,6 +113,7 @@ const Row = ({ organisation }: { organisation: Organisation }) => (
         <SpaLink className="cover b cut" href={paths.organisation(organisation.id)} dir="auto">
           {organisation.name}
         </SpaLink>
+        <ListMark who={{ kind: 'organisation', id: organisation.id, name: organisation.name }} />
         {organisation.byHand && <span className="tag">{t('person.byHand')}</span>}
       </div>
       <div className="m cut">

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useParams, useRouter } from '@tanstack/react-route
 import { formatNumber } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { addToList, ListPlace } from '#ui/list-slot.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { LinksOut } from '#ui/parts/LinksOut.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
@@ -85,7 +86,11 @@ const Head = ({ data }: { data: Dossier }) => {
               {t('person.moreLike')} <Keys keys="m" />
             </SpaLink>
           )}
-          <SpaLink className="btn primary" href={paths.personNotes(person.id)}>
+          <ListPlace
+            who={{ kind: 'person', id: person.id, name: person.name }}
+            source={t('add.fromDossier')}
+          />
+          <SpaLink className="btn line" href={paths.personNotes(person.id)}>
             {t('person.addNote')} <Keys keys="n" />
           </SpaLink>
         </div>
@@ -119,11 +124,8 @@ const Tabs = ({ data, id }: { data: Dossier; id: string }) => {
       text: t('person.tab.notes'),
       note: data.notes.length > 0 ? formatNumber(data.notes.length) : '',
     },
-    {
-      href: paths.personHistory(id),
-      text: t('person.tab.history'),
-      note: data.decisions.length > 0 ? formatNumber(data.decisions.length) : '',
-    },
+    { href: paths.personReferences(id), text: t('person.tab.references'), note: '' },
+    { href: paths.personHistory(id), text: t('person.tab.history'), note: '' },
     { href: paths.personAccess(id), text: t('person.tab.access', { name }), note: '' },
   ]
   const at = Math.max(
@@ -137,6 +139,11 @@ const Tabs = ({ data, id }: { data: Dossier; id: string }) => {
       run: () => router.history.push(tabs[(at + 1) % tabs.length]?.href ?? ''),
     },
     { keys: 'n', text: t('person.addNote'), run: () => router.history.push(paths.personNotes(id)) },
+    {
+      keys: 'a',
+      text: t('add.do'),
+      run: () => addToList([{ kind: 'person', id: data.person.id, name }], t('add.fromDossier')),
+    },
     {
       keys: 'm',
       text: t('person.moreLike'),

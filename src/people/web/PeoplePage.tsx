@@ -2,6 +2,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { FindPeople, personSorts } from '#people/contract.ts'
 import { api, csvAddress } from '#ui/api.gen.ts'
 import { formatYears } from '#ui/format.ts'
+import { addToList, ListMark } from '#ui/list-slot.tsx'
 import { Choice } from '#ui/parts/Choice.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ListHead, LongList } from '#ui/parts/LongList.tsx'
@@ -41,6 +42,13 @@ export const PeoplePage = () => {
         pages={pages}
         row={(person) => <Row person={person} />}
         onTheWay={(row) => t('people.onTheWay', { row })}
+        acts={[
+          {
+            keys: 'a',
+            text: t('add.do'),
+            run: (person) => addToList([{ kind: 'person', ...person }], t('add.fromPeople')),
+          },
+        ]}
         empty={<Nobody query={query} filtered={kind !== 'all' || organisation !== ''} />}
       />
     </div>
@@ -115,6 +123,7 @@ const Row = ({ person }: { person: Person }) => (
     years={formatYears(person.firstYear, person.lastYear)}
     {...(person.works > 0 ? { works: person.works, worksHref: paths.person(person.id) } : {})}
     byHand={person.byHand}
+    extra={<ListMark who={{ kind: 'person', ...person }} />}
   />
 )
 

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import type { RankedPerson } from '#scouting/contract.ts'
 import { formatYears } from '#ui/format.ts'
+import { ListMark } from '#ui/list-slot.tsx'
 import { phone, useMedia } from '#ui/parts/media.ts'
 import { PersonRow } from '#ui/parts/PersonRow.tsx'
 import { VirtualList } from '#ui/parts/VirtualList.tsx'
@@ -92,6 +93,7 @@ const RankedRow = memo(({ person, top, scout, selected }: RankedRowProps) => {
       score={{ score: person.score, low: person.low, high: person.high, top }}
       scoreHref={scout.href({ person: person.person, why: person.person })}
       selected={selected}
+      extra={<ListMark who={{ kind: 'person', id: person.person, name: person.name }} />}
       {...(recent ? { recent } : {})}
       {...(person.byHand ? { byHand: true } : {})}
       {...(person.thin ? { thin: t('score.one') } : {})}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { addToList } from '#ui/list-slot.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
 import { desk, useMedia } from '#ui/parts/media.ts'
 import { Panel } from '#ui/parts/Panel.tsx'
@@ -114,7 +115,14 @@ const Beside = ({ person, ...parts }: ScoutParts & { person: string }) => {
       onPrevious={() => turnBy(parts, -1)}
       foot={
         <>
-          <SpaLink className="btn primary" href={paths.person(person)}>
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => addFound(scout, person, known?.name)}
+          >
+            {t('add.do')} <Keys keys="a" />
+          </button>
+          <SpaLink className="btn line" href={paths.person(person)}>
             {t('scout.openDossier')} <Keys keys="Enter" />
           </SpaLink>
           <SpaLink className="btn line" href={scout.href({ why: person })}>
@@ -141,6 +149,15 @@ const Beside = ({ person, ...parts }: ScoutParts & { person: string }) => {
   )
 }
 
+/** The brief is where they come from; it stands beside them on The List. */
+const addFound = (scout: Scout, id: string, name = ''): void => {
+  const brief = spokenBrief(scout.search.q ?? '')
+  addToList(
+    [{ kind: 'person', id, name }],
+    brief === '' ? t('add.fromScoutAlone') : t('add.fromScout', { brief: brief.slice(0, 300) }),
+  )
+}
+
 const moreLike = (scout: Scout, person: string): void =>
   scout.go({
     like: [...(scout.search.like ?? []).filter((one) => one !== person), person],
@@ -160,6 +177,11 @@ const moveBy = (parts: ScoutParts, by: number): void => {
   const { ranking, open } = parts
   const now = focusedRow() ?? (open === undefined ? null : ranking.rowOf(open))
   moveTo(parts, now === null ? 0 : now + by)
+}
+
+const nameOf = (ranking: Ranking, person: string): string | undefined => {
+  const row = ranking.rowOf(person)
+  return row === null ? undefined : ranking.personAt(row)?.name
 }
 
 const moveTo = ({ scout, ranking, list }: ScoutParts, wanted: number): void => {
@@ -204,6 +226,7 @@ const useScoutKeys = (
             text: t('scout.openDossier'),
             run: () => scout.leave(paths.person(open)),
           },
+          { keys: 'a', text: t('add.do'), run: () => addFound(scout, open, nameOf(ranking, open)) },
           { keys: 'm', text: t('scout.moreLike'), run: () => moreLike(scout, open) },
           { keys: 'y', text: t('scout.why'), run: () => scout.turn({ why: open }) },
         ]),

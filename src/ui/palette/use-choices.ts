@@ -1,7 +1,14 @@
-import { IconArrowRight, IconFileText, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconFileText,
+  IconKeyboard,
+  IconLayoutKanban,
+  IconSearch,
+} from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { api } from '../api.gen.ts'
+import { addToList } from '../list-slot.tsx'
 import { useKeyGroups } from '../keyboard/keys.ts'
 import { paths } from '../paths.ts'
 import { places } from '../shell/places.ts'
@@ -100,14 +107,22 @@ const usePeople = (query: string, mode: Mode) => {
         second: person.organisation ?? t('person.noOrganisation'),
         trace: person.trace,
         href: paths.person(person.id),
-        actions: personActions(person.id),
+        actions: personActions(person.id, person.name),
       }))
     : []
   return { choices, busy: asked && isFetching }
 }
 
-/** What can be done with a person now; rooms to come add theirs. */
-const personActions = (id: string): readonly Choice[] => [
+/** What can be done with a person now. */
+const personActions = (id: string, name: string): readonly Choice[] => [
+  {
+    id: `${id}-list`,
+    group: 'doWith',
+    text: t('add.do'),
+    marks: [],
+    icon: IconLayoutKanban,
+    run: () => addToList([{ kind: 'person', id, name }], t('add.fromPalette')),
+  },
   {
     id: `${id}-like`,
     group: 'doWith',

@@ -24,6 +24,14 @@ interface LongListProps<Row> {
   readonly onTheWay: (row: number) => string
   /** Shown when there is nothing. */
   readonly empty: ReactNode
+  /** Keys that act on the row in focus. */
+  readonly acts?: readonly RowAct<Row>[]
+}
+
+interface RowAct<Row> {
+  readonly keys: string
+  readonly text: string
+  readonly run: (row: Row) => void
 }
 
 /** A list of any length, read in pages: waiting, refused, empty and drawn, with `j` and `k`. */
@@ -35,6 +43,13 @@ export const LongList = <Row,>({ pages, row, ...props }: LongListProps<Row>) => 
   useKeys(props.keysTitle, [
     { keys: ['j', 'ArrowDown'], text: t('keys.next'), run: () => step(1) },
     { keys: ['k', 'ArrowUp'], text: t('keys.previous'), run: () => step(-1) },
+    ...(props.acts ?? []).map((act) => ({
+      ...act,
+      run: () => {
+        const found = pages.rowAt(focusedRow() ?? -1)
+        if (found !== undefined) act.run(found)
+      },
+    })),
   ])
   if (pages.first.isError) {
     return <ErrorNote error={pages.first.error} onRetry={() => void pages.first.refetch()} />
