@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { AppliedStep } from '#database/snapshot.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -17,11 +17,14 @@ import { refusal } from '../../test/refusal.ts'
 import { bringWorks } from '../../test/small-literature.ts'
 import { readRows } from '../../test/read-rows.ts'
 import { afterRestore } from './after-restore.ts'
+import { replayErasures } from './privacy-replay.ts'
 import { makeBackup, type BackupOrder } from './backup.ts'
 import { verifyBackup } from './read-backup.ts'
 import { refuseUnknownSchema, restoreInto } from './restore.ts'
 
 const passphrase = 'four words nobody says'
+// Each key is derived slowly on purpose, some twenty times here.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = async (): Promise<AsyncDisposable & { readonly path: string }> => {
   const path = await mkdtemp(join(tmpdir(), 'party-kept-'))
@@ -210,6 +213,43 @@ test('an older backup opens with later keys, and whose key was destroyed stays u
   // Not the other way: keys of then know nothing of people since.
   const files = { file: late.file, keysFile: old.keysFile, passphrase }
   expect(await refusal(verifyBackup(files))).toMatchObject({ code: 'keys_older' })
+})
+
+test('who was erased since an old backup does not come back with it', async () => {
+  await using party = await openParty()
+  await using kept = await folder()
+  await using again = await folder()
+  const founder = await party.member('founder', 'Amara Vestergaard')
+  const [gone, stays] = ['Canary Quillfeather', 'Bo Ferrante']
+  const orcid = '0000-0002-1825-0097'
+  await bringWorks(party, [
+    { id: 'W1', title: 'Nests of sand', authors: [{ name: gone, orcid, at: 'Nest Lab' }, stays] },
+  ])
+  await nameShards(party)
+  const find = async (at: Party, query: string) =>
+    (await at.call<{ people: { id: string; name: string }[] }>('people.find', { query })).people
+  const [person] = await find(party, gone)
+  const note = { id: person?.id, text: 'Likes zebrafinches.' }
+  await party.call('people.addNote', note, founder)
+  await party.settle()
+  const old = orderOf(party, kept.path, 'old')
+  await makeBackup(old)
+  await party.call('workspace.erase', { personId: person?.id, name: gone }, founder)
+  await party.settle()
+  const late = orderOf(party, kept.path, 'late')
+  await makeBackup(late)
+
+  await using copy = await restore({ file: old.file, keysFile: late.keysFile }, again.path)
+  await using restored = await openParty({ at: copy.at })
+  const notes = () => restored.ctx.db.selectFrom('personNote').select('text').execute()
+  expect(await notes()).toEqual([{ text: 'Likes zebrafinches.' }])
+  await replayErasures(restored.as({ kind: 'system', door: 'job' }))
+  await afterRestore(restored.ctx, { family: 'none', madeAt: 'then', jobs: copy.jobs })
+  await restored.settle()
+  expect(await notes()).toEqual([])
+  expect(await find(restored, gone)).toEqual([])
+  expect((await find(restored, stays)).map(({ name }) => name)).toEqual([stays])
+  expect(await verifyChain(restored.ctx.db)).toMatchObject({ ok: true })
 })
 
 test('what does not fit together is refused in a sentence', async () => {
