@@ -52,7 +52,6 @@ export const placeGroups: readonly (readonly Place[])[] = [
       keys: 'g m',
     },
   ],
-  [{ id: 'room', name: 'nav.room', icon: IconMessage, href: paths.room(), keys: 'g r' }],
   [
     {
       id: 'list',
@@ -62,6 +61,7 @@ export const placeGroups: readonly (readonly Place[])[] = [
       href: paths.list(),
       keys: 'g l',
     },
+    { id: 'room', name: 'nav.room', icon: IconMessage, href: paths.room(), keys: 'g r' },
     { id: 'people', name: 'nav.people', icon: IconUsers, href: paths.people(), keys: 'g u' },
     {
       id: 'organisations',
@@ -96,7 +96,7 @@ export const places: readonly Place[] = placeGroups.flat()
 export type PlaceId = Place['id']
 
 /** The bar of the phone; everything else is behind the search glyph. */
-export const barPlaces: readonly PlaceId[] = ['myDay', 'scout', 'people', 'list', 'room']
+export const barPlaces: readonly PlaceId[] = ['myDay', 'scout', 'list', 'room', 'people']
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
