@@ -91,6 +91,11 @@ const tabs = [
   }),
   createRoute({
     getParentRoute: () => person,
+    path: 'references',
+    component: lazyPage(() => import('./people/web/ReferencesTab.tsx'), 'ReferencesTab'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
     path: 'history',
     component: lazyPage(() => import('./people/web/HistoryTab.tsx'), 'HistoryTab'),
   }),

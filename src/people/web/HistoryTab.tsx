@@ -8,6 +8,7 @@ import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
 import { t } from '#ui/texts/text.ts'
+import { Timeline } from './Timeline.tsx'
 import { useDecisions } from './use-decisions.ts'
 import type { Decision } from './people-queries.ts'
 
@@ -28,8 +29,9 @@ export const HistoryTab = () => {
   const decisions = useDecisions({ id, name: '' })
   return (
     <div className="dc-main notes">
+      <Timeline id={id} />
       <div className="row wrap">
-        <h2 className="grow">{t('history.title')}</h2>
+        <h2 className="grow">{t('history.decisions')}</h2>
         <label className="check">
           <input type="checkbox" checked={withUndone} onChange={() => setWithUndone(!withUndone)} />
           {t('history.withUndone')}

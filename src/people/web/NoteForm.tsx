@@ -2,19 +2,29 @@ import { useId, useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { noteReaders } from '#people/contract.ts'
 import { Keys } from '#ui/keyboard/Keys.tsx'
+import { CompartmentField } from '#ui/parts/Compartment.tsx'
 import { Segments } from '#ui/parts/Segments.tsx'
 import { t } from '#ui/texts/text.ts'
+import { MemberChecks } from './MemberChecks.tsx'
 import type { Note } from './people-queries.ts'
 
 type Readers = (typeof noteReaders)[number]
 
+/** What is kept of a form. Private notes name nobody and lie in no compartment. */
+export interface WrittenNote {
+  readonly text: string
+  readonly readers: Readers
+  readonly mentions: string[]
+  readonly compartmentId: string | null
+}
+
 interface NoteFormProps {
   readonly label: string
   readonly button: string
-  readonly start?: Pick<Note, 'text' | 'readers'>
+  readonly start?: Note
   readonly autoFocus?: boolean
   readonly pending: boolean
-  readonly onKeep: (note: { text: string; readers: Readers }) => void
+  readonly onKeep: (note: WrittenNote) => void
   readonly onCancel?: () => void
 }
 
@@ -23,9 +33,14 @@ export const NoteForm = (props: NoteFormProps) => {
   const id = useId()
   const [text, setText] = useState(props.start?.text ?? '')
   const [readers, setReaders] = useState<Readers>(props.start?.readers ?? 'shared')
+  const [mentions, setMentions] = useState(() => props.start?.mentions.map((one) => one.id) ?? [])
+  const [compartmentId, setCompartmentId] = useState(props.start?.compartmentId ?? null)
+  const isShared = readers === 'shared'
   const keep = (event?: FormEvent): void => {
     event?.preventDefault()
-    if (text.trim() !== '' && !props.pending) props.onKeep({ text: text.trim(), readers })
+    if (text.trim() === '' || props.pending) return
+    const more = isShared ? { mentions, compartmentId } : { mentions: [], compartmentId: null }
+    props.onKeep({ text: text.trim(), readers, ...more })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
@@ -53,6 +68,15 @@ export const NoteForm = (props: NoteFormProps) => {
       <p className="m" id={`${id}-advice`}>
         {t('notes.advice')}
       </p>
+      {isShared && (
+        <>
+          <CompartmentField value={compartmentId} onChange={setCompartmentId} />
+          <details className="note-more" open={mentions.length > 0}>
+            <summary className="m2">{t('notes.mention')}</summary>
+            <MemberChecks label={t('notes.mention')} chosen={mentions} onChange={setMentions} />
+          </details>
+        </>
+      )}
       <div className="row wrap">
         <Segments
           label={t('notes.readers')}

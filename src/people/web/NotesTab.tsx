@@ -3,11 +3,14 @@ import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api } from '#ui/api.gen.ts'
 import { formatMoment } from '#ui/format.ts'
+import { CompartmentOf } from '#ui/parts/Compartment.tsx'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
+import { AddNoteFile, NoteFiles } from './NoteFiles.tsx'
 import { NoteForm } from './NoteForm.tsx'
+import type { WrittenNote } from './NoteForm.tsx'
 import { dossier, forgetPeople } from './people-queries.ts'
 import type { Note } from './people-queries.ts'
 
@@ -19,8 +22,7 @@ export const NotesTab = () => {
   const heading = useRef<HTMLHeadingElement>(null)
   const [kept, setKept] = useState(0)
   const add = useMutation({
-    mutationFn: (note: { text: string; readers: Note['readers'] }) =>
-      api.people.addNote({ id, ...note }),
+    mutationFn: (note: WrittenNote) => api.people.addNote({ id, ...note }),
     onSuccess: async ({ note }) => {
       setKept(kept + 1)
       // Out of the field, so that `z` undoes instead of being written.
@@ -62,7 +64,7 @@ const NoteItem = ({ note }: { note: Note }) => {
   const client = useQueryClient()
   const [editing, setEditing] = useState(false)
   const edit = useMutation({
-    mutationFn: (change: { text: string; readers: Note['readers'] }) =>
+    mutationFn: (change: WrittenNote) =>
       api.people.editNote({ noteId: note.id, version: note.version, ...change }),
     onSuccess: async () => {
       setEditing(false)
@@ -88,14 +90,22 @@ const NoteItem = ({ note }: { note: Note }) => {
           {note.text}
         </p>
       )}
+      <NoteFiles note={note} />
       <div className="row wrap m">
         <span>{t('notes.by', { author: note.author, moment: formatMoment(note.createdAt) })}</span>
         {note.editedAt !== null && (
           <span>{t('notes.edited', { moment: formatMoment(note.editedAt) })}</span>
         )}
         {note.readers === 'private' && <span className="tag">{t('notes.privateTag')}</span>}
+        <CompartmentOf id={note.compartmentId} />
+        {note.mentions.length > 0 && (
+          <span>
+            {t('notes.mentioned', { names: note.mentions.map((one) => one.name).join(', ') })}
+          </span>
+        )}
         {note.mine && !editing && (
           <>
+            <AddNoteFile noteId={note.id} />
             <button type="button" className="btn quiet small" onClick={() => setEditing(true)}>
               {t('notes.edit')}
             </button>

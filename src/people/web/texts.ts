@@ -215,13 +215,14 @@ export const peopleTexts = {
 
   'access.title': 'As {name} would read it',
   'access.sentence':
-    'What {name} would read if {name} asked what we hold. Everything on this page is what goes out; nothing else does.',
+    'What {name} would read if {name} asked what we hold. Private notes of others and what is need-to-know go out too; here they are shown to those who may see them.',
   'access.prepared': 'Prepared {moment}.',
   'access.notKept': 'What is not kept',
   'access.source': 'Source: {source}',
   'access.empty': 'Nothing under this heading.',
 
   'history.title': 'History',
+  'history.decisions': 'Decisions on identity',
   'history.none': 'No decisions on identity yet.',
   'history.noneWhy': 'Who confirmed, split or merged, when and why, will stand here.',
   'history.undo': 'Undo',

@@ -5,6 +5,7 @@ import { voteTexts } from '#campaign/web/vote-texts.ts'
 import { literatureTexts } from '#literature/web/texts.ts'
 import { workTexts } from '#literature/web/work-texts.ts'
 import { organisationTexts } from '#organisations/web/texts.ts'
+import { assessmentTexts } from '#people/web/assessment-texts.ts'
 import { csvTexts } from '#people/web/csv-texts.ts'
 import { partyTexts } from '#party/web/texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...workTexts,
   ...scoutingTexts,
   ...peopleTexts,
+  ...assessmentTexts,
   ...csvTexts,
   ...organisationTexts,
   ...charterTexts,
