@@ -82,29 +82,33 @@ const about = {
   madeAt: '2026-11-22T02:00:00.000Z',
 } as const
 
-test('a file opens with its passphrase and its secret, and says what does not fit', async () => {
-  await using folder = await openFolder()
-  const path = join(folder.path, 'sealed')
-  const secret = randomBytes(32)
-  const passphrase = 'vier Wörter die keiner sagt'
-  await writeFile(path, await gather(sealFile(about, { passphrase, secret }, bytesOf('hello'))))
-  expect(await readSealedHead(path)).toMatchObject(about)
-  // Typed with a letter and its accent apart, as some keyboards do.
-  const typed = passphrase.normalize('NFD')
-  const opened = await openSealed(path, { passphrase: typed, secret })
-  expect((await gather(opened.content())).toString()).toBe('hello')
-  expect((await gather(opened.content())).toString()).toBe('hello')
-  const wrong = openSealed(path, { passphrase: `${passphrase}!`, secret })
-  await expect(wrong).rejects.toMatchObject({ code: 'wrong_passphrase' })
-  const apart = openSealed(path, { passphrase })
-  await expect(apart).rejects.toMatchObject({ code: 'wrong_keys' })
-  const other = openSealed(path, { passphrase, secret: randomBytes(32) })
-  await expect(other).rejects.toMatchObject({ code: 'wrong_keys' })
-  const text = await readFile(path, 'latin1')
-  await writeFile(path, text.replace('02:00:00.000Z', '02:00:00.001Z'), 'latin1')
-  const changed = openSealed(path, { passphrase, secret })
-  await expect(changed).rejects.toMatchObject({ code: 'wrong_passphrase' })
-})
+test(
+  'a file opens with its passphrase and its secret, and says what does not fit',
+  { timeout: 60_000 },
+  async () => {
+    await using folder = await openFolder()
+    const path = join(folder.path, 'sealed')
+    const secret = randomBytes(32)
+    const passphrase = 'vier Wörter die keiner sagt'
+    await writeFile(path, await gather(sealFile(about, { passphrase, secret }, bytesOf('hello'))))
+    expect(await readSealedHead(path)).toMatchObject(about)
+    // Typed with a letter and its accent apart, as some keyboards do.
+    const typed = passphrase.normalize('NFD')
+    const opened = await openSealed(path, { passphrase: typed, secret })
+    expect((await gather(opened.content())).toString()).toBe('hello')
+    expect((await gather(opened.content())).toString()).toBe('hello')
+    const wrong = openSealed(path, { passphrase: `${passphrase}!`, secret })
+    await expect(wrong).rejects.toMatchObject({ code: 'wrong_passphrase' })
+    const apart = openSealed(path, { passphrase })
+    await expect(apart).rejects.toMatchObject({ code: 'wrong_keys' })
+    const other = openSealed(path, { passphrase, secret: randomBytes(32) })
+    await expect(other).rejects.toMatchObject({ code: 'wrong_keys' })
+    const text = await readFile(path, 'latin1')
+    await writeFile(path, text.replace('02:00:00.000Z', '02:00:00.001Z'), 'latin1')
+    const changed = openSealed(path, { passphrase, secret })
+    await expect(changed).rejects.toMatchObject({ code: 'wrong_passphrase' })
+  },
+)
 
 test('another file is not taken for one of ours', async () => {
   await using folder = await openFolder()
