@@ -68,7 +68,7 @@ export const driverHomes: readonly {
   readonly packages: readonly string[]
   readonly homes: readonly string[]
 }[] = [
-  { packages: ['pg'], homes: ['src/database/'] },
+  { packages: ['pg', 'pg-copy-streams'], homes: ['src/database/'] },
   { packages: ['pg-boss'], homes: ['src/jobs/'] },
   { packages: ['@duckdb/'], homes: ['src/warehouse/'] },
   { packages: ['hono', '@hono/'], homes: ['src/http/'] },
