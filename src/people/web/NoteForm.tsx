@@ -42,13 +42,7 @@ export const NoteForm = (props: NoteFormProps) => {
     const more = isShared ? { mentions, compartmentId } : { mentions: [], compartmentId: null }
     props.onKeep({ text: text.trim(), readers, ...more })
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
-    else if (event.key === 'Escape' && props.onCancel) props.onCancel()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const onKeyDown = (event: KeyboardEvent): void => keysOfForm(event, keep, props.onCancel)
   return (
     <form className="note-form stack" onSubmit={keep}>
       <label className="label" htmlFor={id}>
@@ -69,13 +63,12 @@ export const NoteForm = (props: NoteFormProps) => {
         {t('notes.advice')}
       </p>
       {isShared && (
-        <>
-          <CompartmentField value={compartmentId} onChange={setCompartmentId} />
-          <details className="note-more" open={mentions.length > 0}>
-            <summary className="m2">{t('notes.mention')}</summary>
-            <MemberChecks label={t('notes.mention')} chosen={mentions} onChange={setMentions} />
-          </details>
-        </>
+        <SharedWith
+          mentions={mentions}
+          compartmentId={compartmentId}
+          onMention={setMentions}
+          onCompartment={setCompartmentId}
+        />
       )}
       <div className="row wrap">
         <Segments
@@ -101,3 +94,29 @@ export const NoteForm = (props: NoteFormProps) => {
     </form>
   )
 }
+
+const keysOfForm = (event: KeyboardEvent, keep: () => void, cancel?: () => void): void => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
+  else if (event.key === 'Escape' && cancel) cancel()
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+interface SharedWithProps {
+  readonly mentions: readonly string[]
+  readonly compartmentId: string | null
+  readonly onMention: (ids: string[]) => void
+  readonly onCompartment: (id: string | null) => void
+}
+
+/** Who is to see a shared note, and who is to hear of it. */
+const SharedWith = ({ mentions, compartmentId, onMention, onCompartment }: SharedWithProps) => (
+  <>
+    <CompartmentField value={compartmentId} onChange={onCompartment} />
+    <details className="note-more" open={mentions.length > 0}>
+      <summary className="m2">{t('notes.mention')}</summary>
+      <MemberChecks label={t('notes.mention')} chosen={mentions} onChange={onMention} />
+    </details>
+  </>
+)

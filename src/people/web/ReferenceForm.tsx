@@ -68,33 +68,7 @@ export const ReferenceForm = ({ id, name, start, onClose }: ReferenceFormProps) 
           dir="auto"
           onChange={(event) => set({ relation: event.target.value })}
         />
-        <Segments
-          label={t('references.state')}
-          value={form.state}
-          options={referenceStates.map((value) => ({
-            value,
-            text: t(`references.state.${value}`),
-          }))}
-          onChoose={(state) => set({ state })}
-        />
-        {form.state === 'given' && (
-          <>
-            <TextField
-              label={t('references.words')}
-              hint={t('references.advice')}
-              rows={5}
-              value={form.words}
-              onChange={(words) => set({ words })}
-            />
-            <Field
-              label={t('references.givenOn')}
-              optional
-              type="date"
-              value={form.givenOn}
-              onChange={(event) => set({ givenOn: event.target.value })}
-            />
-          </>
-        )}
+        <Said form={form} set={set} />
         <Consent form={form} name={name} set={set} />
         <Readers form={form} set={set} />
         <CompartmentField
@@ -114,6 +88,38 @@ interface PartProps {
   readonly form: ReferenceWords
   readonly set: (change: Partial<ReferenceWords>) => void
 }
+
+const Said = ({ form, set }: PartProps) => (
+  <>
+    <Segments
+      label={t('references.state')}
+      value={form.state}
+      options={referenceStates.map((value) => ({
+        value,
+        text: t(`references.state.${value}`),
+      }))}
+      onChoose={(state) => set({ state })}
+    />
+    {form.state === 'given' && (
+      <>
+        <TextField
+          label={t('references.words')}
+          hint={t('references.advice')}
+          rows={5}
+          value={form.words}
+          onChange={(words) => set({ words })}
+        />
+        <Field
+          label={t('references.givenOn')}
+          optional
+          type="date"
+          value={form.givenOn}
+          onChange={(event) => set({ givenOn: event.target.value })}
+        />
+      </>
+    )}
+  </>
+)
 
 const Consent = ({ form, name, set }: PartProps & { readonly name: string }) => (
   <>
