@@ -157,6 +157,18 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: patterns.report,
+    staticData: { title: 'report.title', place: 'list' },
+    component: lazyPage(() => import('./campaign/web/ReportPage.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.clocks,
+    staticData: { title: 'clocks.title', place: 'list' },
+    component: lazyPage(() => import('./campaign/web/ClocksPage.tsx'), 'ClocksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: patterns.scout,
     staticData: { title: 'scout.title', place: 'scout' },
     component: lazyPage(() => import('./scouting/web/ScoutPage.tsx'), 'ScoutPage'),
@@ -309,19 +321,19 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: patterns.votes,
-    staticData: { title: 'votes.title' },
+    staticData: { title: 'votes.title', place: 'list' },
     component: lazyPage(() => import('./campaign/web/VotesPage.tsx'), 'VotesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.vote,
-    staticData: { title: 'votes.title' },
+    staticData: { title: 'votes.title', place: 'list' },
     component: lazyPage(() => import('./campaign/web/VotesPage.tsx'), 'VotesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: patterns.judgement,
-    staticData: { title: 'judgement.title' },
+    staticData: { title: 'judgement.title', place: 'list' },
     component: lazyPage(() => import('./campaign/web/JudgementPage.tsx'), 'JudgementPage'),
   }),
   createRoute({

@@ -5,9 +5,9 @@ import { Dialog } from '#ui/parts/Dialog.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
-import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import type { AskedAbout } from './asked-about.ts'
+import { HeldResult } from './HeldResult.tsx'
 import { forgetList } from './list-queries.ts'
 import type { AddedResult } from './list-queries.ts'
 import { prospectPath } from './prospect-path.ts'
@@ -93,7 +93,7 @@ const Result = (props: ResultProps) => {
     case 'alike':
       return <Alike {...props} />
     case 'held':
-      return <Held result={result} onLeave={props.onLeave} />
+      return <HeldResult {...props} />
   }
 }
 
@@ -154,22 +154,3 @@ const Alike = ({ result, asked, index, onSettled, onLeave }: ResultProps) => {
     </>
   )
 }
-
-const Held = ({ result, onLeave }: { result: AddedResult; onLeave: () => void }) => (
-  <>
-    <p>
-      <b>{t('add.held', { name: result.name })}</b>
-    </p>
-    <ul className="stack">
-      {result.heldBy.map((held) => (
-        <li key={held.offLimitsId}>
-          {held.sentence}
-          <span className="m block">{held.source}</span>
-        </li>
-      ))}
-    </ul>
-    <SpaLink className="btn line small" href={paths.charter()} onClick={onLeave}>
-      {t('add.toCharter')}
-    </SpaLink>
-  </>
-)

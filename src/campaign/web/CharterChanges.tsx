@@ -46,12 +46,16 @@ export const CharterChanges = ({ from, to }: { from: number; to: number }) => {
             <p className="m2">{t('charter.sameWords')}</p>
           ) : (
             <dl>
-              {changes.map((one) => (
-                <div key={`${one.section}${one.before ?? ''}${one.after ?? ''}`}>
-                  <dt className="m">{t(`charter.section.${one.section}`)}</dt>
+              {[...Map.groupBy(changes, (one) => one.section)].map(([section, lines]) => (
+                <div key={section}>
+                  <dt className="m">{t(`charter.section.${section}`)}</dt>
                   <dd>
-                    {one.before !== null && <del>{one.before}</del>}
-                    {one.after !== null && <ins>{one.after}</ins>}
+                    {lines.map((one) => (
+                      <p key={`${one.before ?? ''}${one.after ?? ''}`}>
+                        {one.before !== null && <del>{one.before}</del>}{' '}
+                        {one.after !== null && <ins>{one.after}</ins>}
+                      </p>
+                    ))}
                   </dd>
                 </div>
               ))}

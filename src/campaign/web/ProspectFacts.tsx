@@ -12,6 +12,7 @@ import type { ProspectShown, ProspectWhole } from './list-queries.ts'
 import { MoveLine } from './MoveLine.tsx'
 import { ProspectHistory } from './ProspectHistory.tsx'
 import { SameAs } from './SameAs.tsx'
+import { StandingOnProspect } from './Standing.tsx'
 import { stageName, stageShare } from './stage-texts.ts'
 import { Thesis } from './Thesis.tsx'
 import { useListActs } from './use-list-acts.ts'
@@ -43,6 +44,7 @@ export const ProspectFacts = ({ whole }: { whole: ProspectWhole }) => {
         <h3 className="h3">{t('prospect.nextMove')}</h3>
         <MoveLine line={line} />
       </section>
+      {whole.removedAt === null && <StandingOnProspect id={line.id} name={line.name} />}
       <WhoIsThis line={line} changes={changes} />
       <ProspectHistory whole={whole} changes={changes} />
       {whole.removedAt === null && (

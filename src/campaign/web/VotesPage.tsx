@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
-import { formatDay, formatMoment } from '#ui/format.ts'
+import { formatDay } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { Loaded } from '#ui/parts/Loaded.tsx'
@@ -92,10 +92,7 @@ const OneVote = ({ vote, votes }: { vote: VoteWaiting; votes: readonly VoteWaiti
         <Tier tier={prospect.tier} />
       </div>
       <p className="m2">
-        {[
-          prospect.affiliation,
-          t('votes.askedBy', { by: round.askedBy, moment: formatMoment(round.closesAt) }),
-        ]
+        {[prospect.affiliation, t('votes.askedBy', { by: round.askedBy })]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>

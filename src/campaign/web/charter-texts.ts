@@ -168,6 +168,8 @@ export const charterTexts = {
   'heldBack.since': 'free since {day}',
   'heldBack.until': 'until {day}',
   'heldBack.by': 'Wanted by {by}.',
+  'heldBack.wait': 'Bring up when free',
+  'heldBack.waits': '{name} comes up when the clause ends.',
   'heldBack.letGo': 'Let go',
   'heldBack.letGoOf': 'Let {name} go',
   'heldBack.letGone': 'Nobody waits for {name} any more.',

@@ -9,7 +9,7 @@ export const voteTexts = {
     one: '{count} vote waits for you',
     other: '{count} votes wait for you',
   },
-  'votes.askedBy': '{by} asks, until {moment}',
+  'votes.askedBy': '{by} asks',
   'votes.yours': 'Your vote on {name}',
   'votes.reason': 'Why, in a line',
   'votes.keepReason': 'Keep',
@@ -56,6 +56,7 @@ export const voteTexts = {
 
   'standing.holds': 'What holds them, and permissions',
   'overrule.do': 'Overrule',
+  'overrule.ask': 'Overruled only by: {roles}.',
   'overrule.title': 'Overrule for {name}',
   'overrule.reason': 'Why it does not stop us here',
   'overrule.hint': 'It is shown on the prospect for ever, under your name.',
