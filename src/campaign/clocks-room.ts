@@ -8,6 +8,7 @@ import { endNextMove } from './end-next-move.ts'
 import { myDay } from './my-day.ts'
 import { nextMovesOf } from './next-moves-of.ts'
 import { overdue } from './overdue.ts'
+import { reportPdf } from './report-pdf.ts'
 import { statusReport } from './report.ts'
 import { runOutClocks } from './run-out-clocks.ts'
 import { setNextMove } from './set-next-move.ts'
@@ -35,6 +36,7 @@ export const clocksPart = {
     setClockDay,
     overdue,
     statusReport,
+    reportPdf,
     myDay,
     setMyDay,
     planDay,

@@ -381,6 +381,12 @@ export type CampaignReportInput = {
 }
 export type CampaignReportOutput = z.output<typeof campaign.StatusReport>
 
+export type CampaignReportPdfInput = {
+  /** a day or a moment; a week ago when left out */
+  readonly since?: string | undefined
+}
+export type CampaignReportPdfOutput = z.output<typeof campaign.ReportFile>
+
 export type CampaignMyDayInput = {
   /** zone of the browser, for a member who has not said another */
   readonly zone?: string | undefined
@@ -2295,7 +2301,12 @@ export type WorkspaceAccessExportInput = {
   /** Any id of the person */
   readonly id: string
 }
-export type WorkspaceAccessExportOutput = z.output<typeof workspace.AccessExport>
+export type WorkspaceAccessExportOutput = z.output<typeof workspace.AccessAnswer>
+
+export type WorkspaceAccessAnswerInput = {
+  readonly id: string
+}
+export type WorkspaceAccessAnswerOutput = z.output<typeof workspace.AccessAnswer>
 
 export type WorkspacePreviewErasureInput = {
   /** Any id of the person */
@@ -2519,6 +2530,9 @@ export const api = {
     /** How the campaign stands: by stage, moves, coverage, risks, who needs what. For members. */
     report: (input: CampaignReportInput = {}, options: RequestOptions = {}) =>
       request<CampaignReportOutput>({ method: 'GET', path: '/report', fields: [] }, input, options),
+    /** The status report as a PDF for paper and mail. For members. */
+    reportPdf: (input: CampaignReportPdfInput = {}, options: RequestOptions = {}) =>
+      request<CampaignReportPdfOutput>({ method: 'GET', path: '/report/pdf', fields: [] }, input, options),
     /** Today’s people, why now, and the one thing to do for each. For members, for themselves. */
     myDay: (input: CampaignMyDayInput = {}, options: RequestOptions = {}) =>
       request<CampaignMyDayOutput>({ method: 'GET', path: '/my-day', fields: [] }, input, options),
@@ -3182,9 +3196,12 @@ export const api = {
     /** Take the end of a request back. What was erased stays erased. For the founder or the head of HR. */
     reopenPrivacyRequest: (input: WorkspaceReopenPrivacyRequestInput, options: RequestOptions = {}) =>
       request<WorkspaceReopenPrivacyRequestOutput>({ method: 'DELETE', path: '/privacy/requests/{id}/end', fields: ['id'] }, input, options),
-    /** Everything that is kept of a person, as they would see it, from every room. For the founder. */
+    /** Gather everything that is kept of a person, as they would see it, from every room. For the founder. */
     accessExport: (input: WorkspaceAccessExportInput, options: RequestOptions = {}) =>
-      request<WorkspaceAccessExportOutput>({ method: 'POST', path: '/privacy/people/{id}/export', fields: ['id'] }, input, options),
+      request<WorkspaceAccessExportOutput>({ method: 'POST', path: '/privacy/people/{id}/exports', fields: ['id'] }, input, options),
+    /** The answer to an access request, once every room has given its part. For the founder. */
+    accessAnswer: (input: WorkspaceAccessAnswerInput, options: RequestOptions = {}) =>
+      request<WorkspaceAccessAnswerOutput>({ method: 'GET', path: '/privacy/exports/{id}', fields: ['id'] }, input, options),
     /** Show what an erasure of this person would take, and what would stay and why. For the founder. */
     previewErasure: (input: WorkspacePreviewErasureInput, options: RequestOptions = {}) =>
       request<WorkspacePreviewErasureOutput>({ method: 'GET', path: '/privacy/people/{id}/erasure-preview', fields: ['id'] }, input, options),

@@ -1,4 +1,5 @@
 import { dayTexts } from '#campaign/web/day-texts.ts'
+import { reportTexts } from '#campaign/web/report-texts.ts'
 import { listTexts } from '#campaign/web/list-texts.ts'
 import { charterTexts } from '#campaign/web/charter-texts.ts'
 import { voteTexts } from '#campaign/web/vote-texts.ts'
@@ -42,5 +43,6 @@ export const en = {
   ...voteTexts,
   ...listTexts,
   ...dayTexts,
+  ...reportTexts,
   ...partyTexts,
 } as const
