@@ -687,6 +687,16 @@ export interface PartyReadTable {
   readAt: Time
 }
 
+export interface PartyRedactionTable {
+  id: Generated<string>
+  roomId: string
+  messageId: string | null
+  pinId: string | null
+  askedAt: Generated<Time>
+  settledAt: Time | null
+  settledByName: string | null
+}
+
 export interface PartyRoomTable {
   id: Generated<string>
   kind: 'party' | 'pod'
@@ -823,6 +833,14 @@ export interface PrivacyErasureTable {
   askedAt: Generated<Time>
   doneAt: Time | null
   failure: Generated<string>
+}
+
+export interface PrivacyExportTable {
+  id: Generated<string>
+  personId: string
+  askedBy: string | null
+  askedAt: Generated<Time>
+  content: Json | null
 }
 
 export interface PrivacyNoticeTable {
@@ -1180,6 +1198,7 @@ export interface Database {
   partyPreference: PartyPreferenceTable
   partyPresence: PartyPresenceTable
   partyRead: PartyReadTable
+  partyRedaction: PartyRedactionTable
   partyRoom: PartyRoomTable
   partyRoomMember: PartyRoomMemberTable
   partyStance: PartyStanceTable
@@ -1192,6 +1211,7 @@ export interface Database {
   personReference: PersonReferenceTable
   privacyDocument: PrivacyDocumentTable
   privacyErasure: PrivacyErasureTable
+  privacyExport: PrivacyExportTable
   privacyNotice: PrivacyNoticeTable
   privacyObjection: PrivacyObjectionTable
   privacyRequest: PrivacyRequestTable

@@ -2,7 +2,7 @@ import type { Action } from '#actions/define-action.ts'
 import type { Job } from '#jobs/define-job.ts'
 import { showHead } from './audit.ts'
 import { keepHead, keepHeads, showHeads } from './audit-heads.ts'
-import { exportAccess } from './privacy-access.ts'
+import { exportAccess, showAccessAnswer } from './privacy-access.ts'
 import { showDocument, writeDocument } from './privacy-documents.ts'
 import { erase, previewErasure, showErasure } from './privacy-erasure.ts'
 import { showMethod } from './privacy-method.ts'
@@ -17,6 +17,7 @@ import {
   showRequest,
 } from './privacy-requests.ts'
 import { confirmProposal, dismissProposal, setPeriod, showRetention } from './privacy-retention.ts'
+import { gatherAccess } from './privacy/gather-access.ts'
 import { eraseJob } from './privacy/erase-job.ts'
 import { carryOutRetention, proposeRetention } from './privacy/retention-jobs.ts'
 
@@ -34,6 +35,7 @@ export const privacyActions: readonly Action[] = [
   endRequest,
   reopenRequest,
   exportAccess,
+  showAccessAnswer,
   previewErasure,
   erase,
   showErasure,
@@ -52,4 +54,10 @@ export const privacyActions: readonly Action[] = [
 ]
 
 /** What of it is done later, or by the clock. */
-export const privacyJobs: readonly Job[] = [keepHead, eraseJob, proposeRetention, carryOutRetention]
+export const privacyJobs: readonly Job[] = [
+  keepHead,
+  eraseJob,
+  gatherAccess,
+  proposeRetention,
+  carryOutRetention,
+]

@@ -17,6 +17,7 @@ export const privacyKeeper: PersonKeeper = {
     'privacy_request',
     'privacy_objection',
     'privacy_erasure',
+    'privacy_export',
     'ranking_log',
     'person_key',
   ],

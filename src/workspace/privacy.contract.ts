@@ -42,6 +42,12 @@ export const AccessExport = z.object({
 })
 export type AccessExport = z.infer<typeof AccessExport>
 
+export const ExportId = z.uuid().brand<'ExportId'>()
+
+/** An access answer on its way; `report` is null until every room has answered. */
+export const AccessAnswer = z.object({ id: ExportId, report: AccessExport.nullable() })
+export const OneExport = z.object({ id: ExportId })
+
 /** What an erasure would take, and what stays, with the reason. */
 export const ErasurePreview = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),

@@ -108,6 +108,20 @@ alter table privacy_erasure enable row level security;
 create policy privacy_erasure_keepers on privacy_erasure to party_member
   using (party_keeps_privacy());
 
+-- An answer to an access request on its way to whoever asked for it; gone after a day. It is
+-- gathered by the app itself, since no member sees everything. content: null until it is whole.
+create table privacy_export (
+  id uuid primary key default uuidv7(),
+  person_id uuid not null,
+  asked_by uuid references member (id),
+  asked_at timestamptz not null default now(),
+  content jsonb
+);
+comment on table privacy_export is 'erase: delete rows of the person';
+alter table privacy_export enable row level security;
+create policy privacy_export_asker on privacy_export to party_member
+  using (asked_by = party_reader());
+
 -- By what an erased person could come back, as HMAC-SHA256 under a key outside of the database.
 -- kind "spared": a signature that the machine held for theirs and that is somebody else's.
 create table suppression (

@@ -120,6 +120,7 @@ const tidy = async (db: Parameters<typeof inTransaction>[0]): Promise<void> => {
     delete from retention_item where proposal_id in (
       select id from retention_proposal where state in ('dismissed', 'done')
     )`.execute(db)
+  await sql`delete from privacy_export where asked_at < now() - interval '1 day'`.execute(db)
   // The margin is the one with which the overlay reads them.
   await sql`
     delete from suppression_pending where made_at < (

@@ -101,6 +101,7 @@ const Goes = ({ preview }: { preview: WorkspacePreviewErasureOutput }) => (
         )),
       )}
     </ul>
+    <p className="m">{t('erase.goesToo')}</p>
   </section>
 )
 

@@ -1,44 +1,47 @@
 import './privacy.css'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
-import type { WorkspaceAccessExportOutput } from '#ui/api.gen.ts'
 import { formatMoment } from '#ui/format.ts'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
 import { ErasePart } from './PrivacyErase.tsx'
 import { ObjectionOfPerson } from './PrivacyObjections.tsx'
-import { privacyKey } from './privacy-queries.ts'
+import type { AccessExport } from '../contract.ts'
+import { accessAnswerQuery, privacyKey } from './privacy-queries.ts'
 
 /** All that is kept of one person, as they would see it; and what they may ask for. */
 export const PrivacyPersonPage = () => {
   const { id = '' } = useParams({ strict: false })
   const { request } = useSearch({ from: '/privacy/people/$id' })
   const queries = useQueryClient()
-  // A change and no question: that it was handed over stands in the audit.
-  const report = useMutation({
+  // A change and no question: that it was gathered stands in the audit.
+  const ask = useMutation({
     mutationFn: () => api.workspace.accessExport({ id }),
     onSuccess: () => queries.invalidateQueries({ queryKey: privacyKey }),
   })
+  const answer = useQuery(accessAnswerQuery(ask.data?.id))
+  const report = answer.data?.report
   return (
     <div className="page-pad privacy privacy-person">
       <header className="page-head no-print">
         <div className="grow">
-          <h1 dir="auto">{report.data?.person.name ?? t('privacyPerson.title')}</h1>
+          <h1 dir="auto">{report?.person.name ?? t('privacyPerson.title')}</h1>
           <p className="m2">{t('privacyPerson.why')}</p>
         </div>
         <button
           type="button"
           className="btn primary"
-          aria-busy={report.isPending}
-          onClick={() => report.mutate()}
+          aria-busy={ask.isPending || (ask.isSuccess && !report)}
+          onClick={() => ask.mutate()}
         >
           {t('privacyPerson.gather')}
         </button>
       </header>
-      {report.isError && <ErrorNote error={report.error} />}
-      {report.data && <Report report={report.data} />}
+      {ask.isError && <ErrorNote error={ask.error} />}
+      {answer.isError && <ErrorNote error={answer.error} />}
+      {report && <Report report={report} />}
       <div className="no-print stack">
         <ObjectionOfPerson id={id} />
         <ErasePart id={id} requestId={request} />
@@ -47,7 +50,7 @@ export const PrivacyPersonPage = () => {
   )
 }
 
-const Report = ({ report }: { report: WorkspaceAccessExportOutput }) => {
+const Report = ({ report }: { report: AccessExport }) => {
   const save = () => {
     const address = URL.createObjectURL(
       new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }),

@@ -80,3 +80,12 @@ export const methodQuery = queryOptions({
   queryFn: ({ signal }) => api.workspace.method({}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** An access answer that was asked for; looked at again until every room has given its part. */
+export const accessAnswerQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: [...privacyKey, 'access-answer', id ?? ''],
+    queryFn: ({ signal }) => api.workspace.accessAnswer({ id: id ?? '' }, { signal }),
+    enabled: id !== undefined,
+    refetchInterval: ({ state }) => (state.data?.report === null ? 500 : false),
+  })

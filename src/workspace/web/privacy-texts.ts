@@ -105,6 +105,7 @@ export const privacyTexts = {
     'Everything of the person goes, and no import, no list and no hand brings them back. There is no way back from here.',
   'erase.look': 'Show what would go',
   'erase.goes': 'Gone',
+  'erase.goesToo': 'And private notes of others, which you do not see.',
   'erase.stays': 'Kept, and why',
   'erase.name': 'Their name, typed again',
   'erase.nameHint': 'It stands here as {name}.',
