@@ -1,6 +1,7 @@
 import { dayTexts } from '#campaign/web/day-texts.ts'
 import { reportTexts } from '#campaign/web/report-texts.ts'
 import { listTexts } from '#campaign/web/list-texts.ts'
+import { charterEventTexts } from '#campaign/web/charter-event-texts.ts'
 import { charterTexts } from '#campaign/web/charter-texts.ts'
 import { voteTexts } from '#campaign/web/vote-texts.ts'
 import { literatureTexts } from '#literature/web/texts.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...csvTexts,
   ...organisationTexts,
   ...charterTexts,
+  ...charterEventTexts,
   ...voteTexts,
   ...listTexts,
   ...dayTexts,
