@@ -8,7 +8,7 @@ export const assessmentTexts = {
   'notes.addFile': 'Add a file',
   'notes.addingFile': 'The file is on its way.',
   'notes.saveFile': 'Save {name}',
-  'notes.removeFile': 'Take {name} away',
+  'notes.removeFile': 'Remove {name}',
   'notes.fileRemoved': 'File taken away.',
   'notes.fileRestored': 'File is back.',
   'notes.fileAdded': 'File added.',
