@@ -23,7 +23,7 @@ export type CampaignListInput = {
   /** ids of compartments, or none */
   readonly compartment?: readonly (string | "none")[] | undefined
   /** what a line asks for; all must */
-  readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+  readonly need?: readonly ("vote" | "late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
   /** place: as arranged by hand */
   readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
   /** up: A first, longest in stage first */
@@ -46,7 +46,7 @@ export type CampaignFacetsInput = {
   /** ids of compartments, or none */
   readonly compartment?: readonly (string | "none")[] | undefined
   /** what a line asks for; all must */
-  readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+  readonly need?: readonly ("vote" | "late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
 }
 export type CampaignFacetsOutput = z.output<typeof campaign.ListFacets>
 
@@ -209,7 +209,7 @@ export type CampaignSaveViewInput = {
     /** ids of compartments, or none */
     readonly compartment?: readonly (string | "none")[] | undefined
     /** what a line asks for; all must */
-    readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+    readonly need?: readonly ("vote" | "late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
     readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
     readonly order?: "up" | "down" | undefined
     readonly layout?: "board" | "table" | "coverage" | undefined
@@ -235,7 +235,7 @@ export type CampaignEditViewInput = {
     /** ids of compartments, or none */
     readonly compartment?: readonly (string | "none")[] | undefined
     /** what a line asks for; all must */
-    readonly need?: readonly ("late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
+    readonly need?: readonly ("vote" | "late" | "owner" | "move" | "tier" | "area" | "thesis" | "join")[] | undefined
     readonly sort?: "place" | "clock" | "name" | "tier" | "stage" | "inStage" | "due" | "touched" | "added" | "owner" | "area" | "affiliation" | undefined
     readonly order?: "up" | "down" | undefined
     readonly layout?: "board" | "table" | "coverage" | undefined
@@ -1872,6 +1872,20 @@ export type PartyTestMailOutput = {
   readonly said: string
 }
 
+export type PartyRedactionsInput = {}
+export type PartyRedactionsOutput = {
+  readonly redactions: readonly (z.output<typeof party.Redaction>)[]
+}
+
+export type PartyRedactInput = {
+  readonly id: string
+  /** What is taken out; empty: somebody else is meant, all stays */
+  readonly words: string
+}
+export type PartyRedactOutput = {
+  readonly id: string
+}
+
 export type WorkspaceStatusInput = {}
 export type WorkspaceStatusOutput = z.output<typeof workspace.WorkspaceStatus>
 
@@ -3017,6 +3031,12 @@ export const api = {
     /** Send a test mail through the server that is set. For the founder. */
     testMail: (input: PartyTestMailInput, options: RequestOptions = {}) =>
       request<PartyTestMailOutput>({ method: 'POST', path: '/room/mail/test', fields: [] }, input, options),
+    /** Show words in your rooms that name somebody who was erased; a human takes them out. For members. */
+    redactions: (input: PartyRedactionsInput = {}, options: RequestOptions = {}) =>
+      request<PartyRedactionsOutput>({ method: 'GET', path: '/room/redactions', fields: [] }, input, options),
+    /** Take the words that name an erased person out of a message or pin, or say that another person is meant. For members. */
+    redact: (input: PartyRedactInput, options: RequestOptions = {}) =>
+      request<PartyRedactOutput>({ method: 'PUT', path: '/room/redactions/{id}/outcome', fields: ['id'] }, input, options),
   },
   workspace: {
     /** Say whether the workspace is claimed and who asks. For anyone. */
@@ -3229,7 +3249,7 @@ export const api = {
     /** Write a new version of the published notice, or of the record of our lawful basis. For the founder or the head of HR. */
     writePrivacyDocument: (input: WorkspaceWritePrivacyDocumentInput, options: RequestOptions = {}) =>
       request<WorkspaceWritePrivacyDocumentOutput>({ method: 'PUT', path: '/privacy/documents/{kind}', fields: ['kind'] }, input, options),
-    /** How long what is kept, and what is proposed to go. For the founder or the head of HR. */
+    /** How long what is kept and, for the founder, what is proposed to go. For the founder or the head of HR. */
     retention: (input: WorkspaceRetentionInput = {}, options: RequestOptions = {}) =>
       request<WorkspaceRetentionOutput>({ method: 'GET', path: '/privacy/retention', fields: [] }, input, options),
     /** Set how many days one kind of data is kept; null keeps it as long as it is needed. For the founder. */

@@ -26,7 +26,7 @@ const endedShown = 20
 
 export const showRetention = defineAction({
   name: 'workspace.retention',
-  summary: 'How long what is kept, and what is proposed to go.',
+  summary: 'How long what is kept and, for the founder, what is proposed to go.',
   http: 'GET /privacy/retention',
   kind: 'read',
   input: z.object({}),
@@ -53,7 +53,10 @@ export const showRetention = defineAction({
         version: period.get(kind)?.version ?? 0,
         changedBy: period.get(kind)?.changedByName ?? null,
       })),
-      proposals: await Promise.all(proposals.map((row) => toProposal(ctx, row))),
+      // Counts would tell the head of HR of people who are need-to-know; the founder decides anyway.
+      proposals: founder.permits(ctx.actor)
+        ? await Promise.all(proposals.map((row) => toProposal(ctx, row)))
+        : [],
     }
   },
 })
@@ -201,7 +204,6 @@ const toProposal = async (
     decidedBy: row.decidedByName,
     doneAt: row.doneAt?.toISOString() ?? null,
     removed: row.removed,
-    total: ids.size,
     items: due.filter((one) => ids.has(one.id)).map((one) => ({ ...one })),
   }
 }

@@ -238,7 +238,6 @@ export const RetentionProposal = z.object({
   decidedBy: z.string().nullable(),
   doneAt: Moment.nullable(),
   removed: z.int().nullable(),
-  total: z.int(),
   items: z.array(z.object({ id: z.string(), text: z.string(), since: Moment })),
 })
 export type RetentionProposal = z.infer<typeof RetentionProposal>

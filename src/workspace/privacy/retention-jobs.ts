@@ -66,7 +66,7 @@ export const proposeRetention = defineJob({
           name: 'workspace.retention_proposed',
           actor: ctx.actor,
           subjectId: id,
-          payload: { kind: name, items: due.length },
+          payload: { kind: name },
         })
       })
     }
@@ -108,7 +108,7 @@ export const carryOutRetention = defineJob({
         name: 'workspace.retention_done',
         actor: ctx.actor,
         subjectId: proposalId,
-        payload: { kind: row.kind, removed },
+        payload: { kind: row.kind },
       })
     })
     await ctx.literature.refresh()
