@@ -4,15 +4,17 @@ import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { Trace } from '#ui/parts/Trace.tsx'
 import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
+import { Built } from './Built.tsx'
 import type { Dossier } from './people-queries.ts'
 
 /** Co-authors in sight; the others are counted. */
 const coauthorsShown = 8
 
-/** At the side of a dossier: who this is and why, works with, where it all comes from. */
+/** At the side of a dossier: who this is and why, what was built, with whom, where it comes from. */
 export const AboutPerson = ({ data }: { data: Dossier }) => (
   <>
     <Who data={data} />
+    <Built id={data.person.id} name={data.person.name} />
     <WorksWith data={data} />
     <ComesFrom data={data} />
   </>

@@ -4,7 +4,6 @@ import { paths } from '#ui/paths.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { t } from '#ui/texts/text.ts'
 import { AboutPerson } from './AboutPerson.tsx'
-import { Built } from './Built.tsx'
 import { CareerFigure } from './CareerFigure.tsx'
 import { HandFactsBox } from './HandFactsBox.tsx'
 import { dossier } from './people-queries.ts'
@@ -31,7 +30,6 @@ export const EvidenceTab = () => {
       </div>
       <aside className="dc-side" aria-label={t('who.title')}>
         <AboutPerson data={data} />
-        <Built id={id} name={data.person.name} />
       </aside>
     </div>
   )

@@ -105,11 +105,7 @@ const aboutReference = ({ givenOn, consent, readers, by, at }: Reference): strin
     givenOn === null ? '' : `${t('references.givenOn')} ${formatDay(givenOn)}`,
     consent === null
       ? ''
-      : t('references.consentLine', {
-          who: t(`references.consent.${consent.by}`),
-          how: consent.how,
-          day: formatDay(consent.on),
-        }),
+      : t(`references.agreed.${consent.by}`, { how: consent.how, day: formatDay(consent.on) }),
     readers === null
       ? ''
       : t('references.readersLine', { names: readers.map((one) => one.name).join(', ') }),

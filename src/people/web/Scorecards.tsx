@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usualCriteria } from '#people/contract.ts'
 import { api } from '#ui/api.gen.ts'
 import { formatDay } from '#ui/format.ts'
-import { CompartmentOf } from '#ui/parts/Compartment.tsx'
+import { CompartmentField, CompartmentOf } from '#ui/parts/Compartment.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { onSend } from '#ui/parts/on-send.ts'
 import { TextField } from '#ui/parts/TextField.tsx'
@@ -92,6 +92,7 @@ interface OwnScorecardProps {
 const OwnScorecard = ({ id, draft, onDone }: OwnScorecardProps) => {
   const [marks, setMarks] = useState<MarkWords[]>(() => draft?.marks.slice() ?? emptyMarks())
   const [summary, setSummary] = useState(draft?.summary ?? '')
+  const [compartmentId, setCompartmentId] = useState(draft?.compartmentId ?? null)
   const [missing, setMissing] = useState(false)
   const acts = useScorecardActs(id, draft, onDone)
   const scored = marks.flatMap(({ criterion, score, words }) =>
@@ -100,7 +101,7 @@ const OwnScorecard = ({ id, draft, onDone }: OwnScorecardProps) => {
   const send = (next: 'keep' | 'hand in'): void => {
     const isWhole = scored.length === marks.length
     setMissing(!isWhole)
-    if (isWhole) acts.save.mutate({ marks: scored, summary, next })
+    if (isWhole) acts.save.mutate({ marks: scored, summary, compartmentId, next })
   }
   return (
     <form className="box scorecard-form stack" onSubmit={onSend(() => send('hand in'))}>
@@ -122,6 +123,7 @@ const OwnScorecard = ({ id, draft, onDone }: OwnScorecardProps) => {
         value={summary}
         onChange={setSummary}
       />
+      <CompartmentField value={compartmentId} onChange={setCompartmentId} />
       {missing && <p className="m2 warn">{t('scorecards.missing')}</p>}
       {acts.save.isError && <ErrorNote error={acts.save.error} />}
       {acts.drop.isError && <ErrorNote error={acts.drop.error} />}
@@ -153,16 +155,16 @@ const OwnScorecard = ({ id, draft, onDone }: OwnScorecardProps) => {
 interface Written {
   readonly marks: { criterion: string; score: number; words: string }[]
   readonly summary: string
+  readonly compartmentId: string | null
   readonly next: 'keep' | 'hand in'
 }
 
 const useScorecardActs = (id: string, draft: Scorecard | null, onDone: () => void) => {
   const client = useQueryClient()
   const save = useMutation({
-    mutationFn: async ({ marks, summary, next }: Written) => {
-      const compartmentId = draft?.compartmentId ?? null
+    mutationFn: async ({ next, ...written }: Written) => {
       const version = draft?.version ?? null
-      const kept = await api.people.saveScorecard({ id, version, marks, summary, compartmentId })
+      const kept = await api.people.saveScorecard({ id, version, ...written })
       if (next === 'keep') return next
       const { id: scorecardId, version: now } = kept.scorecard
       await api.people.handInScorecard({ scorecardId, version: now })

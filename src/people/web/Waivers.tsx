@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '#ui/api.gen.ts'
 import { formatDay } from '#ui/format.ts'
-import { CompartmentOf } from '#ui/parts/Compartment.tsx'
+import { CompartmentField, CompartmentOf } from '#ui/parts/Compartment.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { onSend } from '#ui/parts/on-send.ts'
 import { TextField } from '#ui/parts/TextField.tsx'
@@ -59,8 +59,9 @@ const AskForm = ({ id, approvers, onDone }: AskFormProps) => {
   const client = useQueryClient()
   const [why, setWhy] = useState('')
   const [approverId, setApproverId] = useState('')
+  const [compartmentId, setCompartmentId] = useState<string | null>(null)
   const ask = useMutation({
-    mutationFn: () => api.people.askWaiver({ id, why, approverId }),
+    mutationFn: () => api.people.askWaiver({ id, why, approverId, compartmentId }),
     onSuccess: async ({ waiver }) => {
       await forgetAssessment(client)
       onDone()
@@ -86,6 +87,7 @@ const AskForm = ({ id, approvers, onDone }: AskFormProps) => {
         options={options}
         onChoose={setApproverId}
       />
+      <CompartmentField value={compartmentId} onChange={setCompartmentId} />
       {ask.isError && <ErrorNote error={ask.error} />}
       <div className="row wrap">
         <button type="submit" className="btn primary" aria-disabled={!isWhole || ask.isPending}>
