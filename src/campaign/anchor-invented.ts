@@ -6,7 +6,7 @@ import { organisationKey } from '#people/organisation-key.ts'
 import { founding, signaturesOf } from './live-ids.ts'
 
 /** The invented world is built within a minute; it then says who its people are. */
-const everySeconds = 60
+const everySeconds = 30
 /** A campaign has some twenty; the limit is for a world that grows. */
 const most = 500
 

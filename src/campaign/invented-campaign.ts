@@ -12,6 +12,7 @@ import { addToList } from './add-prospects.ts'
 import { dropInventedCharter, keepInventedCharter } from './invented-charter.ts'
 import { ProspectKind, SeatAreaId, Stage, Tier } from './list.contract.ts'
 import { kindOfMove } from './move-kind.ts'
+import { dueOf, zoneOf } from './own-day.ts'
 
 const Filled = z.object({ lines: z.number().int().describe('kept or taken away by this call') })
 const dayMs = 86_400_000
@@ -150,12 +151,18 @@ const backdate = async (
     where stage_move.prospect_id = line.id`.execute(tx)
 }
 
+/** The day so many days from now; null where nobody said when. */
+const dayFrom = (now: Date, days: number | null | undefined): string | null =>
+  typeof days === 'number'
+    ? new Date(now.getTime() + days * dayMs).toISOString().slice(0, 'yyyy-mm-dd'.length)
+    : null
+
 const setMoves = async (
   tx: CampaignTransaction,
   ctx: Context,
   made: readonly Made[],
 ): Promise<void> => {
-  const now = ctx.now().getTime()
+  const zone = await zoneOf(tx, actorId(ctx.actor))
   const rows = made.flatMap((one) =>
     one.move === undefined
       ? []
@@ -164,7 +171,7 @@ const setMoves = async (
             prospectId: one.id,
             what: one.move,
             kind: kindOfMove(one.move),
-            dueAt: typeof one.due === 'number' ? new Date(now + one.due * dayMs) : null,
+            ...dueOf(dayFrom(ctx.now(), one.due), zone),
             waitsFor: one.waits ?? '',
             ownerId: one.owned ? actorId(ctx.actor) : null,
             createdAt: ctx.now(),

@@ -60,6 +60,13 @@ const oneOf = (column: string, values: readonly string[]): Condition => {
 /** What a line asks for. Ended lines ask for nothing but to be joined. */
 export const needCondition = (need: Need, now: Date, same: SameLines): Condition => {
   switch (need) {
+    case 'vote':
+      return sql<boolean>`exists (
+        select from vote_round r join round_voter v on v.round_id = r.id
+        where r.prospect_id = p.id and r.completed_at is null and r.withdrawn_at is null
+          and v.member_id = party_reader()
+          and not exists (select from vote where vote.round_id = r.id
+            and vote.member_id = party_reader()))`
     case 'late':
       return sql<boolean>`(
         (n.due_at <= ${now} and coalesce(n.snoozed_until <= ${now}, true))

@@ -65,9 +65,9 @@ export const mostAdded = 2000
 /** A line as its reader saw it. */
 export const ProspectSeen = z.object({ id: ProspectId, version: Version })
 
-export const needs = ['late', 'owner', 'move', 'tier', 'area', 'thesis', 'join'] as const
+export const needs = ['vote', 'late', 'owner', 'move', 'tier', 'area', 'thesis', 'join'] as const
 /**
- * What a line asks for: its next move or its stage is late; it has no owner, no next move, no tier, no area, no
+ * What a line asks for: a vote of the reader; its next move or its stage is late; it has no owner, no next move, no tier, no area, no
  * thesis; it may be the same as another line.
  */
 export const Need = z.enum(needs)

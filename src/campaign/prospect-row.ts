@@ -9,6 +9,7 @@ import { readPeople, toPersonRow } from '#people/person-row.ts'
 import type { z } from 'zod'
 import type { Prospect } from './prospect.contract.ts'
 import { livePeopleOf, peopleBySignatures } from './live-ids.ts'
+import { readLastVotes } from './last-votes.ts'
 import { readOpenMoves } from './next-move.ts'
 import { noClock, readClocks, staysFrom } from './read-clocks.ts'
 import { findSameLines, type SameLines } from './same-lines.ts'
@@ -73,11 +74,12 @@ export const showProspects = async (
   same?: SameLines,
 ): Promise<ProspectShown[]> => {
   const ids = rows.map((row) => row.id)
-  const [sameLines, live, clocks, moves] = await Promise.all([
+  const [sameLines, live, clocks, moves, votes] = await Promise.all([
     same ?? findSameLines(ctx),
     livePeopleOfLines(ctx, rows),
     readClocks(ctx.db, ctx.now(), ids),
     readOpenMoves(ctx.db, ctx.now(), ids),
+    readLastVotes(ctx, ids),
   ])
   const people = new Map(
     (await readPeople(ctx, { ids: [...new Set(live.values())] })).map((one) => [
@@ -93,6 +95,7 @@ export const showProspects = async (
       personId,
       clock: clocks.get(row.id) ?? noClock,
       nextMove: moves.get(row.id) ?? null,
+      votes: votes.get(row.id) ?? null,
       person: person
         ? { organisation: person.organisation, works: person.works, trace: person.trace }
         : null,
@@ -124,7 +127,7 @@ const livePeopleOfLines = async (
 
 const toProspect = (
   row: ProspectJoined,
-): Omit<ProspectShown, 'person' | 'sameAs' | 'clock' | 'nextMove'> => ({
+): Omit<ProspectShown, 'person' | 'sameAs' | 'clock' | 'nextMove' | 'votes'> => ({
   id: row.id,
   kind: row.kind,
   personId: row.personId,

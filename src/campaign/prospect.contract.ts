@@ -2,9 +2,19 @@ import { z } from 'zod'
 import { CsvRefusal } from '#people/csv.contract.ts'
 import { HeldBy } from './off-limits.contract.ts'
 import { Clock, NextMove } from './clocks.contract.ts'
+import { VoteChoice } from './votes.contract.ts'
 import { ProspectId, ProspectKind, ProspectSeen, Stage, Tier } from './list.contract.ts'
 
 export const Named = z.object({ id: z.uuid(), name: z.string() })
+
+/** The last question for votes: what was chosen, as far as the reader may see, in their order. */
+export const VotesOfLine = z.object({
+  state: z.enum(['open', 'complete']),
+  voted: z.number().int(),
+  of: z.number().int(),
+  choices: z.array(VoteChoice),
+  asksMe: z.boolean(),
+})
 
 /**
  * A line of The List. `name` and `affiliation` are the copy taken when it was added; `person` is
@@ -30,6 +40,7 @@ export const Prospect = z.object({
   clock: Clock,
   nextMove: NextMove.nullable(),
   compartment: Named.nullable(),
+  votes: VotesOfLine.nullable(),
   person: z
     .object({
       organisation: z.string().nullable(),

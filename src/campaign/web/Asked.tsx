@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { compartmentsQuery } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
 import { ChooseDialog } from './ChooseDialog.tsx'
 import { coverageQuery, ownersQuery } from './list-queries.ts'
 import type { ProspectShown } from './list-queries.ts'
+import { NextMoveDialog } from './NextMoveDialog.tsx'
 import { StageDialog } from './StageDialog.tsx'
+import { useDayChanges } from './use-day-changes.ts'
 import type { ListActs } from './use-list-acts.ts'
 import { who } from './use-list-changes.ts'
 import type { ListChanges } from './use-list-changes.ts'
@@ -12,7 +15,12 @@ import type { ListChanges } from './use-list-changes.ts'
 /** The dialog of an act that asks something first. */
 export const Asked = ({ acts, changes }: { acts: ListActs; changes: ListChanges }) => {
   const { asking, close } = acts
-  if (asking === null) return null
+  const moveChange = useDayChanges()
+  if (asking === null) {
+    return moveChange.isError ? (
+      <ErrorNote error={moveChange.error} onRetry={moveChange.reset} />
+    ) : null
+  }
   const { lines } = asking
   switch (asking.what) {
     case 'stage':
@@ -38,6 +46,10 @@ export const Asked = ({ acts, changes }: { acts: ListActs; changes: ListChanges 
       return <AskOwner lines={lines} changes={changes} onClose={close} />
     case 'area':
       return <AskArea lines={lines} changes={changes} onClose={close} />
+    case 'move':
+      return lines[0] ? (
+        <NextMoveDialog line={lines[0]} change={moveChange} onClose={close} />
+      ) : null
     case 'compartment':
       return <AskCompartment lines={lines} changes={changes} onClose={close} />
   }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Need, ProspectKind, Stage } from '#campaign/list.contract.ts'
+import { listSorts, Need, ProspectKind, Stage } from '#campaign/list.contract.ts'
 import { formatNumber } from '#ui/format.ts'
+import { Choice } from '#ui/parts/Choice.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
+import { phone, useMedia } from '#ui/parts/media.ts'
 import { t } from '#ui/texts/text.ts'
 import { facetName, facets } from './facet-names.ts'
 import type { Facet } from './facet-names.ts'
@@ -9,10 +11,12 @@ import { facetsQuery, type FacetCounts } from './list-queries.ts'
 import { filterOf, noFilter, toggled } from './list-search.ts'
 import type { ListAddress } from './list-search.ts'
 import type { List } from './use-list.ts'
+import { ViewMenu } from './ViewMenu.tsx'
 
 /** Everything The List can be narrowed by, with the number of lines each choice would leave. */
 export const FilterDialog = ({ list, onClose }: { list: List; onClose: () => void }) => {
   const { data: counts } = useQuery(facetsQuery(filterOf(list.search)))
+  const small = useMedia(phone)
   return (
     <Dialog
       title={t('list.filterTitle')}
@@ -29,6 +33,17 @@ export const FilterDialog = ({ list, onClose }: { list: List; onClose: () => voi
         </>
       }
     >
+      {small && (
+        <div className="stack phone-view">
+          <Choice
+            label={t('list.sort')}
+            value={list.search.sort}
+            options={listSorts.map((value) => ({ value, text: t(`list.sort.${value}`) }))}
+            onChoose={(sort) => list.turn({ sort, order: 'up' })}
+          />
+          <ViewMenu list={list} />
+        </div>
+      )}
       <div className="facet-groups">
         {facets.map((facet) => (
           <FacetGroup key={facet} facet={facet} list={list} counts={counts} />

@@ -64,7 +64,7 @@ export const ListHead = ({ list, filtering, onFilter, onAdd }: ListHeadProps) =>
           {narrowed === 0 ? t('list.filter') : t('list.filters', { count: narrowed })}
           <Keys keys="f" />
         </button>
-        {search.layout !== 'coverage' && (
+        {!small && search.layout !== 'coverage' && (
           <Choice
             label={t('list.sort')}
             value={search.sort}
@@ -72,7 +72,7 @@ export const ListHead = ({ list, filtering, onFilter, onAdd }: ListHeadProps) =>
             onChoose={(sort) => list.turn({ sort, order: 'up' })}
           />
         )}
-        <ViewMenu list={list} />
+        {!small && <ViewMenu list={list} />}
         {!small && (
           <a
             className="btn quiet small"

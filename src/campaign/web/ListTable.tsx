@@ -14,6 +14,7 @@ import { t } from '#ui/texts/text.ts'
 import type { PlainKey } from '#ui/texts/text.ts'
 import { dueText, dueTone } from '#ui/parts/due-text.ts'
 import { Clock } from '#ui/parts/Clock.tsx'
+import { LineVotes } from './LineVotes.tsx'
 import type { ProspectShown } from './list-queries.ts'
 import { stageName, stageShare } from './stage-texts.ts'
 import type { List } from './use-list.ts'
@@ -40,6 +41,7 @@ const heads: readonly {
   { name: 'owner', text: 'list.head.owner', sort: 'owner' },
   { name: 'move', text: 'list.head.move' },
   { name: 'due', text: 'list.head.due', sort: 'due' },
+  { name: 'votes', text: 'list.head.votes' },
   { name: 'touch', text: 'list.head.touch', sort: 'touched' },
 ]
 
@@ -218,6 +220,9 @@ const Cells = ({ line, list, selection }: CellsProps) => (
     </span>
     <span role="cell" className={`c-due ${line.nextMove ? dueTone(line.nextMove) : ''}`}>
       {line.nextMove && dueText(line.nextMove)}
+    </span>
+    <span role="cell" className="c-votes">
+      <LineVotes line={line} />
     </span>
     <span role="cell" className="c-touch m">
       {line.lastTouchAt === null ? t('list.noTouch') : formatDay(line.lastTouchAt)}

@@ -7,6 +7,7 @@ import type { ListHandle } from '#ui/parts/VirtualList.tsx'
 import { t } from '#ui/texts/text.ts'
 import { dueText, dueTone } from '#ui/parts/due-text.ts'
 import { Clock } from '#ui/parts/Clock.tsx'
+import { LineVotes } from './LineVotes.tsx'
 import type { ProspectShown } from './list-queries.ts'
 import { stageName } from './stage-texts.ts'
 import type { List } from './use-list.ts'
@@ -60,9 +61,10 @@ const PhoneRow = ({ line, href }: { line: ProspectShown; href: string }) => (
     </div>
     <div className="row m">
       {line.owner && <Monogram name={line.owner.name} />}
-      <span className="cut">
+      <span className="cut grow">
         {[stageName(line.stage), line.area?.name ?? line.affiliation].filter(Boolean).join(' · ')}
       </span>
+      <LineVotes line={line} />
     </div>
   </div>
 )

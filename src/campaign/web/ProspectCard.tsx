@@ -5,6 +5,7 @@ import { Tier } from '#ui/parts/Tier.tsx'
 import { t } from '#ui/texts/text.ts'
 import { Clock } from '#ui/parts/Clock.tsx'
 import type { ProspectShown } from './list-queries.ts'
+import { LineVotes } from './LineVotes.tsx'
 import { MoveLine } from './MoveLine.tsx'
 
 interface ProspectCardProps {
@@ -57,9 +58,11 @@ export const ProspectCard = ({ line, href, open, chosen, dragged }: ProspectCard
           <span className="sr">{t('list.ownedBy', { name: line.owner.name })}</span>
         </span>
       ) : (
-        <span className="m warn">{t('list.nobody')}</span>
+        <span className="m warn nw">{t('list.noOwner')}</span>
       )}
       <Clock clock={line.clock} />
+      <span className="grow" />
+      <LineVotes line={line} />
     </div>
   </article>
 )

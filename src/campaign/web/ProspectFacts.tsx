@@ -9,7 +9,7 @@ import { t } from '#ui/texts/text.ts'
 import { Asked } from './Asked.tsx'
 import { Clock } from '#ui/parts/Clock.tsx'
 import type { ProspectShown, ProspectWhole } from './list-queries.ts'
-import { MoveLine } from './MoveLine.tsx'
+import { ProspectMove } from './ProspectMove.tsx'
 import { ProspectHistory } from './ProspectHistory.tsx'
 import { SameAs } from './SameAs.tsx'
 import { StandingOnProspect } from './Standing.tsx'
@@ -40,10 +40,7 @@ export const ProspectFacts = ({ whole }: { whole: ProspectWhole }) => {
       <section className="facts" aria-label={t('prospect.stands')}>
         <Facts line={line} acts={acts} />
       </section>
-      <section>
-        <h3 className="h3">{t('prospect.nextMove')}</h3>
-        <MoveLine line={line} />
-      </section>
+      <ProspectMove line={line} />
       {whole.removedAt === null && <StandingOnProspect id={line.id} name={line.name} />}
       <WhoIsThis line={line} changes={changes} />
       <ProspectHistory whole={whole} changes={changes} />
@@ -90,12 +87,14 @@ const Facts = ({ line, acts }: { line: ProspectShown; acts: ListActs }) => (
   <dl className="fact-list">
     <div>
       <dt>{t('list.head.stage')}</dt>
-      <dd className="row wrap">
-        <StagePill word={stageName(line.stage)} share={stageShare(line.stage)} />
-        <Clock clock={line.clock} />
-        {line.nurtureUntil !== null && (
-          <span className="m">{t('prospect.until', { day: formatDay(line.nurtureUntil) })}</span>
-        )}
+      <dd className="row">
+        <span className="row wrap grow">
+          <StagePill word={stageName(line.stage)} share={stageShare(line.stage)} />
+          <Clock clock={line.clock} />
+          {line.nurtureUntil !== null && (
+            <span className="m">{t('prospect.until', { day: formatDay(line.nurtureUntil) })}</span>
+          )}
+        </span>
         <ChangeButton label={t('prospect.changeStage')} onClick={acts.askStage} />
       </dd>
     </div>
@@ -118,28 +117,32 @@ const Facts = ({ line, acts }: { line: ProspectShown; acts: ListActs }) => (
     </div>
     <div>
       <dt>{t('list.head.area')}</dt>
-      <dd className="row wrap">
-        {line.area?.name ?? <span className="dim">{t('list.none.area')}</span>}
+      <dd className="row">
+        <span className="grow">
+          {line.area?.name ?? <span className="dim">{t('list.none.area')}</span>}
+        </span>
         <ChangeButton label={t('prospect.changeArea')} onClick={acts.askArea} />
       </dd>
     </div>
     <div>
       <dt>{t('list.head.owner')}</dt>
-      <dd className="row wrap">
+      <dd className="row">
         {line.owner ? (
-          <>
+          <span className="row grow">
             <Monogram name={line.owner.name} /> {line.owner.name}
-          </>
+          </span>
         ) : (
-          <span className="warn">{t('list.nobody')}</span>
+          <span className="warn grow">{t('list.nobody')}</span>
         )}
         <ChangeButton label={t('prospect.changeOwner')} onClick={acts.askOwner} />
       </dd>
     </div>
     <div>
       <dt>{t('prospect.seenBy')}</dt>
-      <dd className="row wrap">
-        {line.compartment ? t('list.only', { name: line.compartment.name }) : t('list.everybody')}
+      <dd className="row">
+        <span className="grow">
+          {line.compartment ? t('list.only', { name: line.compartment.name }) : t('list.everybody')}
+        </span>
         <ChangeButton label={t('prospect.changeSeen')} onClick={acts.askCompartment} />
       </dd>
     </div>

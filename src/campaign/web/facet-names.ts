@@ -30,6 +30,8 @@ export const facetName = (facet: Facet, value: string, counts: FacetCounts | und
 
 const needName = (need: string): string => {
   switch (need) {
+    case 'vote':
+      return t('need.vote')
     case 'late':
       return t('need.late')
     case 'owner':

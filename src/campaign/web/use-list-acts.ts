@@ -13,7 +13,10 @@ export type Asking =
       readonly stage?: Stage
       readonly after?: string | null
     }
-  | { readonly what: 'owner' | 'area' | 'compartment'; readonly lines: readonly ProspectShown[] }
+  | {
+      readonly what: 'owner' | 'area' | 'compartment' | 'move'
+      readonly lines: readonly ProspectShown[]
+    }
 
 /** Acts on some lines: at once where nothing is asked, else with a dialog. */
 export const useListActs = (changes: ListChanges, targets: () => readonly ProspectShown[]) => {
@@ -27,6 +30,8 @@ export const useListActs = (changes: ListChanges, targets: () => readonly Prospe
     close: () => setAsking(null),
     askStage: withLines((lines) => setAsking({ what: 'stage', lines })),
     askOwner: withLines((lines) => setAsking({ what: 'owner', lines })),
+    /** One move is for one line: that of the first. */
+    askMove: withLines((lines) => setAsking({ what: 'move', lines: lines.slice(0, 1) })),
     askArea: withLines((lines) => setAsking({ what: 'area', lines })),
     askCompartment: withLines((lines) => setAsking({ what: 'compartment', lines })),
     setTier: (tier: ProspectShown['tier']) =>
