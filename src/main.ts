@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { dirname, join } from 'node:path'
 import { actions, contracts, feeds, openApp, troubleOf } from './app.ts'
 import type { App } from './app.ts'
+import type { Reach } from '#actions/reach.ts'
 import type { Config } from '#core/config.ts'
 import { holdFolder } from '#core/data-folder.ts'
 import type { FolderHolder } from '#core/data-folder.ts'
@@ -14,6 +15,7 @@ import { ensureToken } from '#core/token.ts'
 import { appFolder, appVersion } from '#core/version.ts'
 import { prepareScreens } from '#http/build-screens.ts'
 import { knownAddresses } from '#http/guard.ts'
+import type { KnownAddresses } from '#http/guard.ts'
 import { listen } from '#http/listen.ts'
 import { openRouter } from '#http/router.ts'
 import { warmUp } from '#scouting/warm-up.ts'
@@ -77,13 +79,7 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
   }
   const origin = config.origin ?? `http://localhost:${listening.port}`
   const known = knownAddresses({ port: listening.port, host: config.host, origin: config.origin })
-  const reach = {
-    origin,
-    origins: [...known.origins],
-    port: listening.port,
-    host: config.host,
-    named: config.origin !== null,
-  }
+  const reach = reachOf(config, origin, listening.port, known)
   const codes = claimCodes(app, log, (shown) => news.onClaimCode(shown, origin))
   const router = openRouter({
     actions,
@@ -121,6 +117,14 @@ export const startParty = async (config: Config, news: StartNews): Promise<Runni
     },
   }
 }
+
+const reachOf = (config: Config, origin: string, port: number, known: KnownAddresses): Reach => ({
+  origin,
+  origins: [...known.origins],
+  port,
+  host: config.host,
+  named: config.origin !== null,
+})
 
 const newHolder = (): FolderHolder => ({
   pid: process.pid,

@@ -1,10 +1,7 @@
 /**
- * What a token may: `read`, `write`, or the same within one room, `campaign:read`. To write
- * includes to read.
+ * Whether one of the scopes covers an operation: `campaign.votes`, of kind `read`. A scope is
+ * `read`, `write`, or the same within one room, `campaign:read`; to write includes to read.
  */
-export const scopePattern = /^(?:[a-z]+:)?(?:read|write)$/
-
-/** Whether one of the scopes covers an operation: `campaign.votes`, of kind `read`. */
 export const scopesCover = (
   scopes: readonly string[],
   action: { readonly name: string; readonly kind: 'read' | 'change' },

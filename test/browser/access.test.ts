@@ -158,7 +158,7 @@ describe('members at their browsers', { timeout: storyTimeoutMs }, () => {
       .getByText('acts for Amara Vestergaard', { exact: false })
       .waitFor()
 
-    await line.getByRole('button', { name: 'End the access of Dmitri Orlov' }).click()
+    await line.getByRole('button', { name: 'End access of Dmitri Orlov' }).click()
     const dialog = founder.getByRole('dialog')
     await dialog.getByRole('button', { name: 'End the access of Dmitri Orlov' }).click()
     await line.waitFor({ state: 'detached' })

@@ -102,10 +102,14 @@ const WhoIsHere = ({ folded }: { folded: boolean }) => {
   }
   return (
     <div className="row member">
-      <Monogram name={data.member.name} me large />
+      <Monogram name={data.member.name} me large delegate={data.member.actsFor !== null} />
       <div className="cut rail-text">
         <b className="cut">{data.member.name}</b>
-        <span className="m">{t(`role.${data.member.role}`)}</span>
+        <span className="m">
+          {data.member.actsFor
+            ? t('nav.actsFor', { name: data.member.actsFor.name })
+            : t(`role.${data.member.role}`)}
+        </span>
       </div>
     </div>
   )

@@ -21,6 +21,7 @@ export const shellTexts = {
   'nav.search': 'Search or do',
   'nav.notClaimed': 'Not claimed yet',
   'nav.operator': 'Holder of the data folder',
+  'nav.actsFor': 'for {name}',
   'role.founder': 'Founder',
   'role.hr': 'Head of HR',
   'role.recruiting': 'Head of recruiting',

@@ -95,7 +95,7 @@ export const accessTexts = {
   'members.makeDelegate': 'Make delegate',
   'members.endDelegation': 'End delegation',
   'members.remove': 'End access',
-  'members.removeName': 'End the access of {name}',
+  'members.removeName': 'End access of {name}',
   'members.leaveTitle': 'End the access of {name}?',
   'members.leaveDo': 'End the access of {name}',
   'members.leaveWhy':
