@@ -1,10 +1,13 @@
 import type { Room } from '#actions/room.ts'
+import { decisionCards, messageCards } from './cards.ts'
 import { deleteMessage, editMessage, restoreMessage } from './change-message.ts'
 import { changePin, hearDoubt, removePin, restorePin, settlePin, takeStance } from './change-pin.ts'
 import { digestRetention } from './digest-retention.ts'
 import { roomFeed } from './feed.ts'
 import { attachFile, readRoomFile } from './files.ts'
 import { findNames } from './find-names.ts'
+import { partyKeeper } from './keep-person.ts'
+import { listRedactions, redact } from './redactions.ts'
 import { listPins } from './list-pins.ts'
 import { listDigests, readDigest } from './digests.ts'
 import { setMail, showMail, testMail } from './mail-settings.ts'
@@ -52,8 +55,12 @@ export const partyRoom: Room = {
     showMail,
     setMail,
     testMail,
+    listRedactions,
+    redact,
   ],
   jobs: [makeDigests],
+  cards: [messageCards, decisionCards],
+  keepers: [partyKeeper],
   feeds: [roomFeed],
   retention: [digestRetention],
 }

@@ -277,3 +277,14 @@ export const Digest = z.object({
   mail: z.enum(['none', 'waiting', 'claimed', 'sent', 'refused', 'uncertain']),
   mailSaid: z.string(),
 })
+
+/** Words that name somebody who was erased, and wait for a human to take them out. */
+export const Redaction = z.object({
+  id: z.uuid(),
+  askedAt: Moment,
+  /** Where they were said or pinned. */
+  messageId: z.uuid().nullable(),
+  /** Who said it, or the label of the pin. */
+  what: z.string(),
+  text: z.string(),
+})

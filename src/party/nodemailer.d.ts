@@ -4,7 +4,7 @@ declare module 'nodemailer' {
     readonly from: string
     readonly to: string
     readonly subject: string
-    readonly text: string
+    readonly text: NodeJS.ReadableStream
     readonly messageId: string
     readonly date: Date
     readonly headers: Readonly<Record<string, string>>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Selectable } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
@@ -50,9 +51,11 @@ export const sendMail = async (ctx: Context, row: MailRow, mail: PlainMail): Pro
     greetingTimeout: connectTimeoutMs,
     socketTimeout: silenceTimeoutMs,
   })
+  const text = watched(mail.text)
   try {
     const { response } = await transport.sendMail({
       ...mail,
+      text: text.stream,
       from: row.sender,
       date: ctx.now(),
       // RFC 3834: a machine wrote it, and no machine is to answer.
@@ -62,27 +65,35 @@ export const sendMail = async (ctx: Context, row: MailRow, mail: PlainMail): Pro
     })
     return { outcome: 'sent', said: response }
   } catch (error) {
-    return outcomeOf(error)
+    return outcomeOf(error, text.left())
   } finally {
     transport.close()
   }
 }
 
+/** A text that says whether the line has begun to take it: before that nothing can have arrived. */
+const watched = (text: string) => {
+  let begun = false
+  const letters = function* () {
+    begun = true
+    yield text
+  }
+  return { stream: Readable.from(letters(), { objectMode: false }), left: () => begun }
+}
+
 const Fault = z.object({
   message: z.string().default(''),
   responseCode: z.int().optional(),
-  command: z.string().optional(),
-  code: z.string().optional(),
 })
 
 /**
  * RFC 5321, 4.2.1: 4yz is "not now", 5yz is "no". Without an answer a mail whose text had gone may
  * have been taken; before that it surely was not.
  */
-const outcomeOf = (error: unknown): Sent => {
-  const { message, responseCode, command } = Fault.catch({ message: String(error) }).parse(error)
+const outcomeOf = (error: unknown, textLeft: boolean): Sent => {
+  const { message, responseCode } = Fault.catch({ message: String(error) }).parse(error)
   const said = message.slice(0, 300)
   if (responseCode !== undefined && responseCode >= 500) return { outcome: 'refused', said }
   if (responseCode !== undefined && responseCode >= 400) return { outcome: 'later', said }
-  return { outcome: command === 'DATA' ? 'uncertain' : 'later', said }
+  return { outcome: textLeft ? 'uncertain' : 'later', said }
 }

@@ -190,6 +190,21 @@ create table party_hearing (
 create index party_hearing_of on party_hearing (pin_id);
 comment on table party_hearing is 'erase: rows said by the person lose name and words';
 
+-- What was said or pinned and names somebody who was erased: a human in the room takes the words
+-- out, because another person of that name may be meant. The name itself is not kept here.
+create table party_redaction (
+  id uuid primary key default uuidv7(),
+  room_id uuid not null references party_room (id) on delete cascade,
+  message_id uuid references message (id) on delete cascade,
+  pin_id uuid references party_pin (id) on delete cascade,
+  asked_at timestamptz not null default now(),
+  settled_at timestamptz,
+  settled_by_name text,
+  check (num_nonnulls(message_id, pin_id) = 1),
+  unique nulls not distinct (message_id, pin_id)
+);
+comment on table party_redaction is 'erase: keep; points at words and holds none';
+
 -- How far each member has read each room.
 create table party_read (
   room_id uuid not null references party_room (id) on delete cascade,
@@ -286,6 +301,9 @@ create policy party_stance_readers on party_stance to party_member
 alter table party_hearing enable row level security;
 create policy party_hearing_readers on party_hearing to party_member
   using (exists (select from party_pin where id = pin_id));
+alter table party_redaction enable row level security;
+create policy party_redaction_readers on party_redaction to party_member
+  using (room_id = any ((select party_rooms())::uuid[]));
 alter table party_read enable row level security;
 create policy party_read_own on party_read to party_member
   using (member_id = party_reader() and room_id = any ((select party_rooms())::uuid[]));
