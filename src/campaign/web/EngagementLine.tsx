@@ -71,7 +71,9 @@ export const EngagementLine = ({
 
 /** The one line: the window in the reader's own words, else what the rules say. */
 const lineOf = (engagement: Engagement): string => {
-  const { window, may, sentence } = engagement
+  const { window, may, sentence, reasons } = engagement
+  // The clause itself stands right below, with its basis.
+  if (may === 'no' && reasons[0]?.kind === 'off-limits') return t('engagement.no')
   if (may === 'no' || window === null) return sentence
   const day = formatDay(window.until)
   return window.mine

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { Navigate, useParams, useRouter } from '@tanstack/react-router'
 import { api } from '#ui/api.gen.ts'
 import { formatDay } from '#ui/format.ts'
 import { useKeys } from '#ui/keyboard/keys.ts'
@@ -10,7 +10,7 @@ import { Tier } from '#ui/parts/Tier.tsx'
 import { Trace } from '#ui/parts/Trace.tsx'
 import { voteWords } from '#ui/parts/VoteButtons.tsx'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
-import { paths } from '#ui/paths.ts'
+import { paths, patterns } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { voteQuery, votesToGiveQuery } from './charter-queries.ts'
 import type { VoteWaiting } from './charter-queries.ts'
@@ -29,7 +29,12 @@ export const VotesPage = () => {
         {({ votes, last }) => {
           if (id === '') {
             const [first] = votes
-            return first ? <OneVote vote={first} votes={votes} /> : <NoVotes last={last} />
+            // The address names who is voted on, so that the page stays while one says why.
+            return first ? (
+              <Navigate href={paths.vote(first.round.id)} replace />
+            ) : (
+              <NoVotes last={last} />
+            )
           }
           return (
             <Loaded query={asked} skeleton={<TextSkeleton lines={8} />}>

@@ -79,6 +79,7 @@ export const voteTexts = {
   'clearance.withdrawn': 'The clearance no longer counts.',
 
   'engagement.title': 'May I write now',
+  'engagement.no': 'Not to be written to now.',
   'engagement.yours': 'You have the window until {day}.',
   'engagement.theirs': '{holder} has the window until {day}; ask {holder}.',
   'engagement.last': 'Last: {by}, {channel}, {day}',

@@ -13,12 +13,13 @@ export const OffLimitsTag = ({ sentence, overruledBy }: OffLimitsTagProps) => (
   <span className={`off-limits ${overruledBy === null ? 'stops' : ''}`}>
     <IconShield className="icon s" aria-hidden="true" />
     <span>
-      <b>
-        {overruledBy === null
-          ? t('offLimits.stops')
-          : t('offLimits.overruled', { by: overruledBy })}
-      </b>{' '}
-      {sentence}
+      {overruledBy === null ? (
+        <b>{sentence}</b>
+      ) : (
+        <>
+          <b>{t('offLimits.overruled', { by: overruledBy })}</b> {sentence}
+        </>
+      )}
     </span>
   </span>
 )

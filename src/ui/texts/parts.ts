@@ -87,6 +87,5 @@ export const partTexts = {
   'vote.counted': { other: '{count} {choice}' },
   'vote.hidden': 'Hidden until you have voted. {voted} of {of} have.',
   'decision.dissent': 'Dissent: {name}.',
-  'offLimits.stops': 'Off-limits.',
   'offLimits.overruled': 'Overruled by {by}.',
 } as const
