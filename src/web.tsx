@@ -20,6 +20,7 @@ import {
 } from '@tanstack/react-router'
 import { createListSlot } from './campaign/web/list-slot.tsx'
 import { lazy, Suspense } from 'react'
+import { listSize } from './campaign/web/day-queries.ts'
 import { readFirstRunSearch } from './literature/web/first-run-search.ts'
 import { readLiteratureSearch } from './literature/web/literature-search.ts'
 import { literatureStatus } from './literature/web/queries.ts'
@@ -110,10 +111,14 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: patterns.home,
-    // An empty workspace begins with what to bring; any other with Scout.
+    // An empty workspace begins with what to bring, one with a List with one's day, others with Scout.
     beforeLoad: async ({ context }) => {
-      const { works, people } = await context.queries.ensureQueryData(literatureStatus)
-      throw redirect({ href: works + people > 0 ? paths.scout() : paths.firstRun(), replace: true })
+      const [{ works, people }, { total }] = await Promise.all([
+        context.queries.ensureQueryData(literatureStatus),
+        context.queries.fetchQuery(listSize),
+      ])
+      const begun = works + people > 0 ? paths.scout() : paths.firstRun()
+      throw redirect({ href: total > 0 ? paths.myDay() : begun, replace: true })
     },
   }),
   createRoute({
@@ -297,6 +302,12 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: patterns.roomDecisions,
+    staticData: { title: 'decisions.title', place: 'room' },
+    component: lazyPage(() => import('./party/web/DecisionsPage.tsx'), 'DecisionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: patterns.roomDecision,
     staticData: { title: 'decisions.title', place: 'room' },
     component: lazyPage(() => import('./party/web/DecisionsPage.tsx'), 'DecisionsPage'),
   }),

@@ -56,13 +56,21 @@ export const needsOf = (standing: Standing, votes: readonly VoteOwedBy[]): reado
     .map(([memberId, { name, needs }]) => ({
       memberId,
       name,
-      needs: needs.toSorted((a, b) => b.daysLate - a.daysLate || a.name.localeCompare(b.name)),
+      needs: needs.toSorted(
+        (a, b) =>
+          b.daysLate - a.daysLate ||
+          (a.dueAt ?? never).localeCompare(b.dueAt ?? never) ||
+          a.name.localeCompare(b.name),
+      ),
     }))
     .toSorted(
       (a, b) =>
         Number(b.memberId === null) - Number(a.memberId === null) || a.name.localeCompare(b.name),
     )
 }
+
+/** After every due time, as texts compare. */
+const never = '9999'
 
 interface NeedOf {
   readonly memberId: string | null

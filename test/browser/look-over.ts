@@ -44,7 +44,7 @@ export const everyRoute = async (page: Page, brief: string): Promise<string[]> =
 }
 
 const plainRoutes =
-  '/start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
+  '/my-day /report /clocks /start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
   '/settings /settings/people /settings/access /settings/reach /join /enrol /sources /sources/openalex /sources/csv /gallery /nowhere'
 
 /** Where the link of this name on that page leads. */

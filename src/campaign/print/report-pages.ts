@@ -37,7 +37,7 @@ const writeStages = (sheet: Sheet, { stages }: Report, since: string): void => {
   sheet.table(
     ['Stage', 'Now', since, 'Came', 'Went', 'Late'],
     shown.map((one) => [
-      stageWords[one.stage],
+      capital(stageWords[one.stage]),
       String(one.now),
       String(one.before),
       String(one.came),
@@ -53,7 +53,7 @@ const writeRisks = (sheet: Sheet, { risks }: Report): void => {
     [
       'Next moves late',
       risks.lateMoves.map(
-        (one) => `${one.name}: ${one.what} (${one.days} days, ${one.owner ?? 'nobody'})`,
+        (one) => `${one.name}: ${one.what} (${days(one.days)}, ${one.owner ?? 'nobody'})`,
       ),
     ],
     [
@@ -98,7 +98,7 @@ const writeNeeds = (sheet: Sheet, { needs }: Report): void => {
     writeLines(
       sheet,
       member.needs.map((need) => {
-        const late = need.daysLate > 0 ? `, ${need.daysLate} days late` : ''
+        const late = need.daysLate > 0 ? `, ${days(need.daysLate)} late` : ''
         const due = need.dueOn ?? need.dueAt?.slice(0, 10)
         return `${need.name}: ${needWords(need)}${late === '' && due ? `, ${due}` : late}`
       }),
@@ -130,6 +130,11 @@ const writeCoverage = (sheet: Sheet, { coverage }: Report): void => {
     ]),
   )
 }
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`)
+
+/** `Prospect`, at the beginning of a row. */
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 const writeLines = (sheet: Sheet, lines: readonly string[]): void => {
   for (const line of lines.slice(0, mostLines)) sheet.line(line)

@@ -81,7 +81,7 @@ const keepTogether = (doc: PDFKit.PDFDocument, points: number): void => {
   if (doc.y + points > doc.page.height - page.margins.bottom) doc.addPage()
 }
 
-const cellWidth = 56
+const cellWidth = 62
 const rowHeight = 15
 
 const writeTable = (

@@ -81,9 +81,9 @@ const Late = ({ data }: { data: Overdue }) => {
           const unowned = kinds.includes('no_owner')
           return (
             <li key={prospect.prospectId}>
-              <span className="row">
+              <span className="row wrap">
                 <Tier tier={prospect.tier} />
-                <SpaLink className="b grow" href={paths.prospect(prospect.prospectId)}>
+                <SpaLink className="b" href={paths.prospect(prospect.prospectId)}>
                   {prospect.name}
                 </SpaLink>
                 <span className="m">{stageName(prospect.stage)}</span>

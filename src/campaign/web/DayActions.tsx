@@ -78,7 +78,7 @@ const Thing = (props: DayActionsProps) => {
       )
     case 'notice':
       return (
-        <SpaLink className="btn primary" href={paths.prospect(person.prospectId)}>
+        <SpaLink className="btn primary" href={paths.privacy()}>
           {t('day.openNotices')}
         </SpaLink>
       )

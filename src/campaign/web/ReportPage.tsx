@@ -68,6 +68,9 @@ const Since = ({ since }: { since: string | undefined }) => {
   const value = since === undefined ? 'week' : since === month ? 'month' : 'day'
   return (
     <div className="row wrap report-since">
+      <span className="m2" aria-hidden="true">
+        {t('report.since')}
+      </span>
       <Segments
         label={t('report.since')}
         value={value}

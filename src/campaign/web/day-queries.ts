@@ -15,6 +15,12 @@ export const myDayQuery = queryOptions({
   refetchInterval: againMs,
 })
 
+/** How many are on The List; with nobody on it a day is empty. */
+export const listSize = queryOptions({
+  queryKey: ['campaign', 'size'],
+  queryFn: ({ signal }) => api.campaign.list({ limit: 1 }, { signal }),
+})
+
 export type MyDay = Awaited<ReturnType<typeof api.campaign.myDay>>
 export type DayPerson = MyDay['people'][number]
 export type DayLine = MyDay['rest'][number]
