@@ -31,7 +31,7 @@ export const VotesPage = () => {
             const [first] = votes
             // The address names who is voted on, so that the page stays while one says why.
             return first ? (
-              <Navigate href={paths.vote(first.round.id)} replace />
+              <Navigate to={patterns.vote} params={{ id: first.round.id }} replace />
             ) : (
               <NoVotes last={last} />
             )
