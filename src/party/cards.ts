@@ -56,9 +56,8 @@ const decisions = async (
     serial: number
     what: string
     state: string
-    messageId: string | null
   }>`
-    select id, serial, what, state, message_id from party_pin
+    select id, serial, what, state from party_pin
     where kind = 'decision' and removed_at is null and ${condition}
     order by created_at desc, id limit ${limit}
   `.execute(ctx.db)
@@ -67,7 +66,7 @@ const decisions = async (
     id: row.id,
     title: beginOf(row.what),
     line: `${labelOf({ kind: 'decision', serial: row.serial })}, ${row.state}`,
-    path: row.messageId === null ? '/room/decisions' : `/room/messages/${row.messageId}`,
+    path: `/room/decisions/${row.id}`,
   }))
 }
 

@@ -115,6 +115,7 @@ export const ListPins = z.object({
   kind: z.enum(pinKinds).optional(),
   state: z.enum(pinStates).optional(),
   roomId: RoomId.optional(),
+  pinId: PinId.optional().describe('This one alone'),
   from: Moment.optional(),
   to: Moment.optional(),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),

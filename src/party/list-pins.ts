@@ -68,6 +68,7 @@ export const listPins = defineAction({
       .$if(asked.kind !== undefined, (q) => q.where('partyPin.kind', '=', asked.kind ?? 'decision'))
       .$if(asked.state !== undefined, (q) => q.where('state', '=', asked.state ?? 'open'))
       .$if(asked.roomId !== undefined, (q) => q.where('roomId', '=', asked.roomId ?? ''))
+      .$if(asked.pinId !== undefined, (q) => q.where('partyPin.id', '=', asked.pinId ?? ''))
       .$if(asked.from !== undefined, (q) =>
         q.where('partyPin.createdAt', '>=', new Date(asked.from ?? 0)),
       )

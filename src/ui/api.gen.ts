@@ -1808,6 +1808,8 @@ export type PartyPinsInput = {
   readonly kind?: "decision" | "next_move" | "promise" | "doubt" | undefined
   readonly state?: "open" | "decided" | "done" | "kept" | "broken" | "answered" | "resolved" | undefined
   readonly roomId?: string | undefined
+  /** This one alone */
+  readonly pinId?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly offset?: number | undefined

@@ -1,6 +1,6 @@
 import './room.css'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { pinKinds } from '#party/contract.ts'
 import { addressText } from '#ui/address-text.ts'
 import { api, csvAddress } from '#ui/api.gen.ts'
@@ -15,6 +15,7 @@ import { paths } from '#ui/paths.ts'
 import { workspaceStatus } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
 import { PinBlock } from './PinBlock.tsx'
+import { Redactions } from './Redactions.tsx'
 
 /** One screen or two; older ones are a page further. */
 const pageSize = 50
@@ -24,13 +25,18 @@ export const DecisionsPage = () => {
   const router = useRouter()
   const client = useQueryClient()
   const search = useSearch({ strict: false })
+  const { id: pinId } = useParams({ strict: false })
   const text = addressText(search, 'text')
   const kind = pinKinds.find((one) => one === addressText(search, 'kind'))
   const state = addressText(search, 'state') === 'open' ? ('open' as const) : undefined
   // A page that opens without words shows decisions, which is its name; `all` shows everything.
-  const asked = addressText(search, 'kind') === 'all' ? undefined : (kind ?? 'decision')
+  const asked =
+    addressText(search, 'kind') === 'all'
+      ? undefined
+      : (kind ?? (pinId === undefined ? 'decision' : undefined))
   const offset = Number(addressText(search, 'offset')) || 0
   const input = {
+    ...(pinId === undefined ? {} : { pinId }),
     text,
     ...(asked === undefined ? {} : { kind: asked }),
     ...(state === undefined ? {} : { state }),
@@ -81,6 +87,13 @@ export const DecisionsPage = () => {
           onChoose={(value) => go({ state: value })}
         />
       </div>
+      <Redactions />
+      {pinId !== undefined && (
+        <p className="m2">
+          {t('decisions.one')}.{' '}
+          <SpaLink href={paths.roomDecisions()}>{t('decisions.toAll')}</SpaLink>
+        </p>
+      )}
       <Loaded query={found} skeleton={<TextSkeleton lines={10} />}>
         {({ rows, total }) => (
           <>

@@ -144,6 +144,10 @@ const lineWords = (kind: string, count: number): string => {
     case 'votes':
     case 'clocks':
     case 'works':
+    case 'decisions':
+    case 'clauses':
+    case 'next moves':
+    case 'notes':
       return t(`line.${kind}`, { count })
     default:
       return t('line.other', { count, kind: textOf(`line.kind.${kind}`) ?? kind })

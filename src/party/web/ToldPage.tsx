@@ -161,7 +161,7 @@ const ToldForm = ({ start }: { start: Preference }) => {
       </section>
       <section className="stack">
         <h2>{t('told.mute')}</h2>
-        {(room?.lineKinds ?? []).length === 0 && <p className="m2">{t('told.noKinds')}</p>}
+        {room?.lineKinds.length === 0 && <p className="m2">{t('told.noKinds')}</p>}
         {(room?.lineKinds ?? []).map((kind) => (
           <label key={kind} className="check">
             <input

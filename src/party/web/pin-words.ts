@@ -37,7 +37,10 @@ const openWords = (pin: PinOf, now: Date): string => {
 
 /** Who answers for it, as a sentence. */
 export const ownerWords = (pin: PinOf): string => {
-  if (pin.owner === '') return pin.state === 'open' ? t('pin.nobodyAnswers') : ''
+  if (pin.owner === '') {
+    if (pin.state !== 'open') return ''
+    return pin.kind === 'decision' ? t('pin.nobodyDecides') : t('pin.nobodyAnswers')
+  }
   if (pin.kind === 'decision') return t('pin.decides', { name: pin.owner })
   return pin.kind === 'doubt' && pin.state === 'open'
     ? t('pin.answersDoubt', { name: pin.owner })
