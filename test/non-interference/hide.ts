@@ -64,5 +64,35 @@ export const hide = async ({ party, insider, founder, seen }: World): Promise<vo
     kind: 'promise',
     what: 'whispered',
   })
+  await hideInDossier({ call, compartmentId, person: seen.person, founderId: founder.id })
   await party.settle()
+}
+
+/** Everything that a dossier keeps need-to-know, on somebody whom everybody sees. */
+const hideInDossier = async (hidden: {
+  readonly call: (name: string, input: unknown) => Promise<unknown>
+  readonly compartmentId: string
+  readonly person: string
+  readonly founderId: string
+}): Promise<void> => {
+  const { call, compartmentId, person: id, founderId } = hidden
+  await call('people.addNote', { id, text: 'whispered', compartmentId, mentions: [founderId] })
+  await call('people.addClaim', {
+    id,
+    part: 'led',
+    what: 'Operation Nightjar',
+    source: 'whispered',
+    confidence: 'high',
+    compartmentId,
+  })
+  for (const referee of ['Zora Nightjar', 'whispered']) {
+    const said = { state: 'given', words: 'whispered', compartmentId }
+    await call('people.addReference', { id, kind: 'named', referee, ...said })
+  }
+  const marks = [{ criterion: 'whispered', score: 4, words: 'whispered' }]
+  const card = await call('people.saveScorecard', { id, marks, compartmentId })
+  const scorecardId = idOf(card, 'scorecard', 'id')
+  await call('people.handInScorecard', { scorecardId, version: 1 })
+  const waiver = { id, why: 'whispered', approverId: founderId, compartmentId }
+  await call('people.askWaiver', waiver)
 }
