@@ -18,11 +18,11 @@ afterAll(async () => {
 const call = (page: Page, method: string, path: string, body?: unknown): Promise<unknown> =>
   page.evaluate(
     async ([how, where, what]) => {
-      const answer = await fetch(`/api${String(where)}`, {
-        method: String(how),
+      const answer = await fetch(`/api${where}`, {
+        method: how,
         ...(what === null
           ? {}
-          : { headers: { 'content-type': 'application/json' }, body: String(what) }),
+          : { headers: { 'content-type': 'application/json' }, body: what }),
       })
       if (!answer.ok) throw new Error(await answer.text())
       return answer.json()

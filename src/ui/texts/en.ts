@@ -1,3 +1,4 @@
+import { clockEventTexts } from '#campaign/web/clock-event-texts.ts'
 import { dayTexts } from '#campaign/web/day-texts.ts'
 import { reportTexts } from '#campaign/web/report-texts.ts'
 import { listTexts } from '#campaign/web/list-texts.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...voteTexts,
   ...listTexts,
   ...dayTexts,
+  ...clockEventTexts,
   ...reportTexts,
   ...partyTexts,
 } as const

@@ -1,0 +1,20 @@
+/** What happened with next moves, clocks and days, in words, for the record. */
+export const clockEventTexts = {
+  'event.campaign.next_move_set': 'Said what is done next',
+  'event.campaign.next_move_edited': 'Changed a next move',
+  'event.campaign.next_move_done': 'Did what was next',
+  'event.campaign.next_move_dropped': 'Dropped a next move',
+  'event.campaign.next_move_taken': 'Took what nobody owned',
+  'event.campaign.next_move_snoozed': 'Put a next move off',
+  'event.campaign.next_move_woken': 'Let a next move count again',
+  'event.campaign.next_move_undone': 'Took a change of a next move back',
+  'event.campaign.next_move_late': 'A next move became late',
+  'event.campaign.clock_ran_out': 'A clock ran out',
+  'event.campaign.clock_snoozed': 'Let a clock rest',
+  'event.campaign.clock_woken': 'Let a clock run again',
+  'event.campaign.clock_day_set': 'Said by which day a stage ends',
+  'event.campaign.stage_time_set': 'Changed how long a stage may take',
+  'event.campaign.day_settings_set': 'Changed zone or minutes of their day',
+  'event.campaign.day_planned': 'Planned a day',
+  'event.campaign.day_overruled': 'Overruled the order of a day',
+} as const
