@@ -92,7 +92,7 @@ test(
   { timeout: 240_000 },
   async () => {
     const first = await start()
-    expect(first.said()).toMatch(/\/claim#([0-9A-Z]{4}-){6}[0-9A-Z]{4}\n/)
+    expect(first.said()).toMatch(/\/claim#([0-9A-Z]{4}-){7}[0-9A-Z]{4}\n/)
 
     const beforeStatus = Date.now()
     const status = await party('status', '--json')

@@ -29,7 +29,9 @@ export const apiRoutes = (door: HttpDoor): Hono<HttpEnvironment> => {
       const ctx = door.contextOf(c.get('actor'))
       const run = async () => withinTime(runAction(action, ctx, await read(c)), action)
       const asked = { place: placeOf(c, door), opens: action.session === 'opens' }
-      const guessable = asked.opens || (ctx.actor.kind === 'stranger' && action.kind === 'change')
+      // What a stranger may not ask for at all costs nothing to refuse.
+      const isOpen = ctx.actor.kind === 'stranger' && action.allow.permits(ctx.actor)
+      const guessable = asked.opens || (isOpen && action.kind === 'change')
       const output = guessable ? await limit.count(asked, Date.now(), run) : await run()
       return answer(c, door, action, output)
     })
