@@ -60,6 +60,7 @@ export const useListChanges = (onChanged?: (changed: readonly Seen[]) => void) =
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: carryOut,
     onSuccess: async ({ sentence, changed, undo }) => {
+      for (const { id, version } of changed) ownVersions.set(id, version)
       onChanged?.(changed)
       sayDone(
         sentence,
@@ -213,7 +214,16 @@ const narrowed = async (change: Extract<ListChange, { do: 'compartment' }>): Pro
   }
 }
 
-const seen = ({ id, version }: Seen): Seen => ({ id, version })
+/**
+ * Versions that this browser's own changes left: a hand is quicker than the next reading of the
+ * list, and its second change is not made from an old state.
+ */
+const ownVersions = new Map<string, number>()
+
+const seen = ({ id, version }: Seen): Seen => ({
+  id,
+  version: Math.max(version, ownVersions.get(id) ?? 0),
+})
 
 /** Names a line, or counts several. */
 export const who = (lines: readonly { readonly name: string }[]): string =>
