@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { openDatabase } from '#database/open.ts'
 import { numberEvents } from '#events/number-events.ts'
 import { verifyChain } from '#events/verify-chain.ts'
 import { openRandom, type Random } from '../../seed/random.ts'
+import { makeColleagues } from '../member-token.ts'
 import { backendsOf, freePort, postmasterOf, startProcess, type AppProcess } from './app-process.ts'
 import { Ledger, type Faults } from './ledger.ts'
 import { startLoad, type Target } from './load.ts'
@@ -111,25 +111,15 @@ const answersAgain = async (origin: string): Promise<void> => {
   }
 }
 
-/** Two members with tokens of programs, as they would have been given in the browser. */
+/** Two members with tokens of programs, and the Room that everybody is in. */
 const makeReady = async (dataFolder: string, origin: string): Promise<Target> => {
+  const colleagues = await makeColleagues(dataFolder, ['founder', 'recruiting'])
   await using database = await openDatabase({ dataFolder })
-  const tokens: string[] = []
   await using client = await connectTo(database.url)
-  for (const role of ['founder', 'recruiting']) {
-    const token = randomBytes(32).toString('base64url')
-    await client.query(
-      `with one as (insert into member (name, role) values ($1, $2) returning id)
-       insert into api_token (member_id, name, token_hash, scopes, made_at, expires_at)
-       select id, 'drill', $3, array['write'], now(), now() + interval '1 day' from one`,
-      [`Ada ${role}`, role, createHash('sha256').update(token).digest()],
-    )
-    tokens.push(token)
-  }
   const { rows } = await client.query<{ id: string }>(
     `select id from party_room where kind = 'party'`,
   )
-  return { origin, tokens, roomId: rows[0]?.id ?? '' }
+  return { origin, tokens: colleagues.map(({ token }) => token), roomId: rows[0]?.id ?? '' }
 }
 
 /** Looks once the server stands: a process of it that was killed takes all connections with it. */
