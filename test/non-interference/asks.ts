@@ -75,6 +75,7 @@ export const asks = ({ seen }: World): Readonly<Record<string, readonly object[]
   'campaign.judgement': [{}],
   'campaign.myDay': [{}],
   'campaign.report': [{}, { since: '2026-10-01' }],
+  'campaign.reportPdf': [{}],
   'party.open': [{}],
   'party.messages': [{ roomId: seen.room }],
   'party.message': [{ messageId: seen.message }],
