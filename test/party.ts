@@ -28,6 +28,8 @@ export interface PartyAddress {
   /** `http://localhost:PORT`. */
   readonly url: string
   readonly token: string
+  /** Under which a browser sends its session. */
+  readonly cookieName: string
 }
 
 /** A whole application of a test's own: stores, operations and jobs, and the HTTP door if asked. */
@@ -157,6 +159,7 @@ const openHttp = async (
   const ending = new AbortController()
   owned.defer(() => ending.abort())
   const url = `http://localhost:${listening.port}`
+  const cookieName = `party_${randomBytes(4).toString('hex')}`
   const token = ensureToken(parts.dataFolder)
   const router = openRouter({
     ...parts,
@@ -169,11 +172,11 @@ const openHttp = async (
     origin: url,
     known: knownAddresses({ port: listening.port, host: null, origin: null }),
     behindProxy: false,
-    cookieName: `party_${randomBytes(4).toString('hex')}`,
+    cookieName,
     log: pino({ level: 'silent' }),
     screens: () => null,
     onStranger: () => undefined,
   })
   listening.serve(router.fetch)
-  return { url, token }
+  return { url, token, cookieName }
 }

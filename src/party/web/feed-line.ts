@@ -19,8 +19,9 @@ interface LineOptions {
 }
 
 const names = ['start', 'message', 'pin', 'line', 'here', 'typing', 'read', 'preference', 'reset']
-/** After a refusal or a long silence the browser gives up; we do not. */
-const retryMs = 3_000
+/** After a refusal or a long silence the browser gives up; we do not, but ask less and less. */
+const firstRetryMs = 2_000
+const longestRetryMs = 60_000
 
 /**
  * The line to the app. A browser opens six connections to one address and no more, so of several
@@ -61,16 +62,21 @@ const holdLine = (
   new Promise((done) => {
     let source: EventSource | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
+    let retryMs = firstRetryMs
     const open = (): void => {
       const address = `/api/room/feed?after=${encodeURIComponent(cursor())}`
       const line = new EventSource(address)
       source = line
-      line.addEventListener('open', () => onLine(true))
+      line.addEventListener('open', () => {
+        retryMs = firstRetryMs
+        onLine(true)
+      })
       line.addEventListener('error', () => {
         onLine(false)
         if (line.readyState !== EventSource.CLOSED) return // the browser comes back by itself
         clearTimeout(timer)
         timer = setTimeout(open, retryMs)
+        retryMs = Math.min(retryMs * 2, longestRetryMs)
       })
       for (const name of names) {
         line.addEventListener(name, (event: MessageEvent<string>) =>
