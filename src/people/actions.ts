@@ -44,6 +44,7 @@ import { previewSplit, splitPerson } from './split-person.ts'
 import { showTimeline } from './timeline.ts'
 import { undoCsvImport } from './undo-csv-import.ts'
 import { undoDecision } from './undo-decision.ts'
+import { waiverLines } from './waiver-lines.ts'
 import { withdrawWaiver } from './withdraw-waiver.ts'
 import { worksOfPerson } from './works-of-person.ts'
 
@@ -52,7 +53,7 @@ export const peopleRoom: Room = {
   know: knowPerson,
   keepers: [peopleKeeper, dossierKeeper],
   cards: [personCards],
-  lines: [noteLines],
+  lines: [noteLines, waiverLines],
   retention: [noteRetention],
   actions: [
     findPeople,

@@ -19,6 +19,7 @@ import { removeReference, restoreReference } from './remove-reference.ts'
 import { saveScorecard } from './save-scorecard.ts'
 import { showAssessment } from './show-assessment.ts'
 import { showTimeline } from './timeline.ts'
+import { waiverLines } from './waiver-lines.ts'
 
 let party: Party
 let amara: MemberActor
@@ -131,6 +132,16 @@ describe('the interview waiver', () => {
     expect(await refusal(party.call(answerWaiver, yes, dmitri))).toMatchObject({
       code: 'not_the_named_approver',
     })
+    const spoken = [
+      { name: 'people.waiver_asked', subjectId: waiver.id, payload: {}, by: 'Priya Raman' },
+    ]
+    const [line] = await waiverLines.say(party.as(amara), spoken)
+    expect(line?.sentence).toBe(
+      'Priya Raman asks Amara Vestergaard to waive the interviews of Bo Ferrante.',
+    )
+    expect(line?.about?.acts?.map(({ label }) => label)).toEqual(['Waive the interviews', 'Refuse'])
+    const [others] = await waiverLines.say(party.as(dmitri), spoken)
+    expect(others?.about?.acts).toBeUndefined()
     const stale = { ...amara, passkeyAt: new Date(Date.now() - 3_600_000) }
     expect((await refusal(party.call(answerWaiver, yes, stale))).message).toMatch(/passkey/i)
     expect(

@@ -102,6 +102,8 @@ export const assessmentTexts = {
   'waiver.done.refused': 'Refused.',
   'waiver.done.withdrawn': 'Withdrawn.',
 
+  'line.kind.waivers': 'interview waivers',
+
   'claims.title': 'Built',
   'claims.none': 'Nobody has said yet what {name} built.',
   'claims.add': 'Add what they built',
