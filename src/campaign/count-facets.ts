@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { member } from '#actions/allow.ts'
 import { defineAction } from '#actions/define-action.ts'
-import { ListFacets, ListFilter, needs } from './list.contract.ts'
+import { ListFacets, ListFilter, needs, stages, tiers } from './list.contract.ts'
 import { all, facetKeys, filterConditions, needCondition, type FacetKey } from './list-filter.ts'
 import { prospectTables } from './prospect-row.ts'
 import { findSameLines } from './same-lines.ts'
@@ -68,7 +68,7 @@ export const countFacets = defineAction({
       rows
         .filter((row) => row.facet === facet && row.count > 0)
         .map(({ value, name, count }) => ({ value, name, count }))
-        .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+        .toSorted((a, b) => naturally(a, b) || b.count - a.count || (a.name < b.name ? -1 : 1))
     return {
       total: rows.find((row) => row.facet === 'total')?.count ?? 0,
       all: rows.find((row) => row.facet === 'all')?.count ?? 0,
@@ -95,6 +95,13 @@ const named: readonly {
   { facet: 'owner', name: sql.ref('owner_name') },
   { facet: 'compartment', name: sql.ref('compartment_name') },
 ]
+
+/** Stages and tiers stand in their own order, everything else by how many there are. */
+const ordered: readonly string[] = [...stages, ...tiers]
+const naturally = (a: { readonly value: string }, b: { readonly value: string }): number =>
+  ordered.includes(a.value) && ordered.includes(b.value)
+    ? ordered.indexOf(a.value) - ordered.indexOf(b.value)
+    : 0
 
 const flagRef = (key: FacetKey): RawBuilder<unknown> => sql.ref(`f_${key}`)
 
