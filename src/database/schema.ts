@@ -264,6 +264,7 @@ export interface HeldBackTable {
   name: string
   nameKey: string
   why: Generated<string>
+  compartmentId: string | null
   version: Generated<number>
   askedBy: string | null
   askedByName: string
@@ -564,6 +565,7 @@ export interface OverruleTable {
   nameKey: string
   clauseSaid: string
   reason: string
+  compartmentId: string | null
   overruledBy: string | null
   overruledByName: string
   overruledAt: Generated<Time>
@@ -833,6 +835,7 @@ export interface PrivacyErasureTable {
   askedAt: Generated<Time>
   doneAt: Time | null
   failure: Generated<string>
+  waitsIn: Generated<string[]>
 }
 
 export interface PrivacyExportTable {

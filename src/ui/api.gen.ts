@@ -590,6 +590,8 @@ export type CampaignOverruleInput = {
   readonly organisationId?: string | null | undefined
   readonly name: string
   readonly reason: string
+  /** only those inside will see it */
+  readonly compartmentId?: string | null | undefined
 }
 export type CampaignOverruleOutput = z.output<typeof campaign.OverruleOutput>
 
@@ -604,6 +606,8 @@ export type CampaignHoldBackInput = {
   readonly organisationId?: string | null | undefined
   readonly name: string
   readonly why?: string | undefined
+  /** only those inside will see it */
+  readonly compartmentId?: string | null | undefined
 }
 export type CampaignHoldBackOutput = z.output<typeof campaign.HeldBackOutput>
 

@@ -100,6 +100,27 @@ test('an erased person is gone from every table, event, search, list and shard, 
     founder,
   )
   await party.call('people.merge', { id, other: added.person.id, reason: secret }, founder)
+  await party.call(
+    'campaign.add',
+    {
+      prospects: [{ kind: 'person', personId: id, thesis: `Builds ${secret} nests.` }],
+      source: `the ${secret} dinner`,
+      compartmentId: null,
+      keepPeople: false,
+    },
+    founder,
+  )
+  const room = await party.call<{ rooms: { id: string }[] }>('party.open', {}, founder)
+  await party.call(
+    'party.send',
+    {
+      roomId: room.rooms[0]?.id ?? '',
+      key: crypto.randomUUID(),
+      text: `@${canary} answered.`,
+      mentions: [{ kind: 'person', id, name: canary }],
+    },
+    founder,
+  )
   await party.settle()
   const before = await wholeDatabase()
   expect(before).toContain('Quillfeather')

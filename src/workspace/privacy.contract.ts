@@ -74,6 +74,8 @@ export const Erasure = z.object({
   askedAt: Moment,
   doneAt: Moment.nullable(),
   failure: z.string(),
+  /** Rooms where words that hold the name wait for a human: somebody else may be meant. */
+  waitsIn: z.array(z.string()),
 })
 export type Erasure = z.infer<typeof Erasure>
 

@@ -100,6 +100,8 @@ create table privacy_erasure (
   asked_at timestamptz not null default now(),
   done_at timestamptz,
   failure text not null default '',
+  -- Rooms where words that hold the name wait for a human, since somebody else may be meant.
+  waits_in text[] not null default '{}',
   check (state <> 'done' or person_id is null)
 );
 create unique index privacy_erasure_under_way on privacy_erasure (person_id) where state <> 'done';
@@ -154,6 +156,15 @@ create table retention_period (
   changed_at timestamptz not null default now()
 );
 comment on table retention_period is 'erase: keep; holds nobody';
+
+-- What a campaign begins with; nothing goes before a human confirms it. Four years for rankings:
+-- the longest time for which a jurisdiction asks for records of selection.
+insert into retention_period (kind, days, changed_by_name) values
+  ('workspace.rankings', 1460, 'the app itself'),
+  ('workspace.sessions', 90, 'the app itself'),
+  ('party.digests', 180, 'the app itself'),
+  ('campaign.passed', 365, 'the app itself'),
+  ('campaign.declined', 730, 'the app itself');
 
 -- What is older than its period, listed for a human; erased when confirmed.
 create table retention_proposal (

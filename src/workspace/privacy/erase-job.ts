@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#actions/context.ts'
-import type { KnownPerson } from '#actions/room.ts'
+import type { KeptPerson, KnownPerson } from '#actions/room.ts'
 import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
@@ -29,8 +29,9 @@ export const eraseJob = defineJob({
       .executeTakeFirst()
     if (!erasure || erasure.personId === null) return
     const person = (await gatherKnown(ctx, erasure.personId)) ?? bareKnown(erasure.personId)
+    let waitsIn: readonly string[]
     try {
-      await takeAway(ctx, erasureId, person)
+      waitsIn = await takeAway(ctx, erasureId, person)
     } catch (error) {
       await ctx.db
         .updateTable('privacyErasure')
@@ -42,7 +43,13 @@ export const eraseJob = defineJob({
     await inTransaction(ctx.db, async (tx) => {
       await tx
         .updateTable('privacyErasure')
-        .set({ state: 'done', personId: null, failure: '', doneAt: ctx.now() })
+        .set({
+          state: 'done',
+          personId: null,
+          failure: '',
+          waitsIn: [...waitsIn],
+          doneAt: ctx.now(),
+        })
         .where('id', '=', erasureId)
         .execute()
       if (erasure.requestId !== null) {
@@ -63,7 +70,12 @@ export const eraseJob = defineJob({
   },
 })
 
-const takeAway = async (ctx: Context, erasureId: string, person: KnownPerson): Promise<void> => {
+/** Takes everything away; says in which rooms words with the name wait for a human. */
+const takeAway = async (
+  ctx: Context,
+  erasureId: string,
+  person: KnownPerson,
+): Promise<readonly string[]> => {
   const { folder } = ctx.literature
   const key = await ensureSuppressionKey(ctx.db, folder)
   const marks = marksOf(key, person, await readSpared(ctx, person.signatures))
@@ -73,12 +85,14 @@ const takeAway = async (ctx: Context, erasureId: string, person: KnownPerson): P
     eraseKnown(tx, { rooms: ctx.rooms, person, erasureId, key, marks }),
   )
   await ctx.literature.refresh()
-  const left = await roomsThatKeep(ctx, person)
+  // What hangs on an id of theirs must be gone; a bare name in words may be somebody else's.
+  const left = await roomsThatKeep(ctx, { ids: person.ids, names: [] })
   if (left.length > 0) throw stillKept(left)
+  return roomsThatKeep(ctx, person)
 }
 
 /** Names of the rooms that would still tell the person something under an access request. */
-const roomsThatKeep = async (ctx: Context, person: KnownPerson): Promise<readonly string[]> => {
+const roomsThatKeep = async (ctx: Context, person: KeptPerson): Promise<readonly string[]> => {
   const keepers = ctx.rooms.flatMap((room) => room.keepers ?? [])
   const found = await Promise.all(
     keepers.map(async (keeper) => {

@@ -13,4 +13,5 @@ export const toErasure = (
   askedAt: row.askedAt.toISOString(),
   doneAt: row.doneAt?.toISOString() ?? null,
   failure: row.failure,
+  waitsIn: row.waitsIn,
 })

@@ -121,9 +121,11 @@ const Stays = ({ preview }: { preview: WorkspacePreviewErasureOutput }) => (
 const Progress = ({ id }: { id: string }) => {
   const erasure = useQuery(erasureQuery(id))
   const state = erasure.data?.erasure.state ?? 'asked'
+  const waits = (erasure.data?.erasure.waitsIn.length ?? 0) > 0
   return (
     <p className="box note" role="status">
       {state === 'done' && <b className="good">{t('erase.done')}</b>}
+      {state === 'done' && waits && ` ${t('erase.waits')}`}
       {state === 'asked' && t('erase.underWay')}
       {state === 'failed' && <b className="bad">{erasure.data?.erasure.failure}</b>}
     </p>

@@ -44,7 +44,7 @@ interface Period {
   readonly changedBy: string | null
 }
 
-const choices = ['', '30', '90', '180', '365', '730', '1825'] as const
+const choices = ['', '30', '90', '180', '365', '730', '1460'] as const
 
 const kindText = (kind: string): string => textOf(`retention.kind.${kind}`) ?? kind
 

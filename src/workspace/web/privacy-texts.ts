@@ -112,6 +112,8 @@ export const privacyTexts = {
   'erase.submit': 'Erase {name} for good',
   'erase.underWay': 'It is being done.',
   'erase.done': 'Erased. Nothing of the person is kept, and they are kept away.',
+  'erase.waits':
+    'Words in the Room that hold the name wait there for somebody to look: another person may be meant.',
   'objections.why': 'Whoever objected is not contacted, on any channel, by anybody here.',
   'objections.none': 'Nobody has objected.',
   'objections.noneWhy': 'Note an objection on the page of the person, the moment it comes.',
