@@ -13,6 +13,7 @@ import {
   HoldBackInput,
   VersionedHeldBack,
 } from './off-limits.contract.ts'
+import { choosable } from './choosable.ts'
 import { freeOn, readHeldBack, toHeldBack } from './held-back.ts'
 import { dayOf, stateOf, type OffLimitsRow } from './off-limits-rows.ts'
 import { prospectKey } from './prospect-key.ts'
@@ -34,6 +35,9 @@ export const holdBack = defineAction({
   run: (ctx, given) =>
     inTransaction(ctx.db, async (tx) => {
       const clause = await readClause(tx, given.offLimitsId)
+      await choosable(tx, {
+        compartments: given.compartmentId === null ? [] : [given.compartmentId],
+      })
       const row = await tx
         .insertInto('heldBack')
         .values({
@@ -50,7 +54,7 @@ export const holdBack = defineAction({
         actor: ctx.actor,
         subjectId: row.id,
         payload: { offLimitsId: clause.id },
-        compartmentId: clause.compartmentId,
+        compartmentId: row.compartmentId ?? clause.compartmentId,
         personal: { personId: row.personId ?? row.id, data: { name: row.name } },
       })
       return { heldBack: toHeldBack(row, clause, freeDay(clause, dayOf(ctx.now()))) }
@@ -92,7 +96,7 @@ export const letGo = defineAction({
         name: 'campaign.let_go',
         actor: ctx.actor,
         subjectId: id,
-        compartmentId: clause.compartmentId,
+        compartmentId: row.compartmentId ?? clause.compartmentId,
       })
       return { heldBack: toHeldBack(row, clause, freeDay(clause, dayOf(ctx.now()))) }
     }),

@@ -145,6 +145,7 @@ export const OverruleInput = z.object({
   organisationId: OrganisationId.nullable().default(null),
   name: line(300).min(1),
   reason: line(2000).min(1, 'say why the clause does not stop us here'),
+  compartmentId: z.uuid().nullable().default(null).describe('only those inside will see it'),
 })
 export const OverruleOutput = z.object({ overrule: Overrule })
 export const WithdrawOverruleInput = z.object({ id: OverruleId })
@@ -155,6 +156,7 @@ export const HoldBackInput = z.object({
   organisationId: OrganisationId.nullable().default(null),
   name: line(300).min(1),
   why: line(1000).default(''),
+  compartmentId: z.uuid().nullable().default(null).describe('only those inside will see it'),
 })
 /** Somebody whom a clause holds or held. `freeSince`: the first day on which nothing holds them. */
 export const HeldBack = z.object({

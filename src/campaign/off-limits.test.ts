@@ -303,6 +303,18 @@ describe('what is off-limits', () => {
     expect((await ask(priya)).checked).toEqual([{ held: [] }])
     const seen = await party.call(listOffLimits, { which: 'all' }, priya)
     expect(JSON.stringify(seen)).not.toContain('Sable')
+
+    // Whom one overrules or waits for inside is not named beside a clause that everybody reads.
+    const open = seen.offLimits.find(({ kind }) => kind === 'no-hire')
+    const hidden = { offLimitsId: open?.id ?? '', name: 'Hidden Somebody', compartmentId }
+    await party.call(overruleOffLimits, { ...hidden, reason: 'Part of the deal' }, hr)
+    await party.call(holdBack, hidden, hr)
+    const after = [
+      await party.call(listOffLimits, { which: 'all' }, priya),
+      await party.call(listHeldBack, {}, priya),
+    ]
+    expect(JSON.stringify(after)).not.toContain('Hidden Somebody')
+    expect(JSON.stringify(await party.call(listHeldBack, {}, hr))).toContain('Hidden Somebody')
     expect(
       await refusal(
         party.call(addOffLimits, { ...clause, organisationId: corvid, compartmentId }, priya),

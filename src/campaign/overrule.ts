@@ -5,6 +5,7 @@ import { AppError, notFound } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import { readOverruleRoles } from './charter.ts'
+import { choosable } from './choosable.ts'
 import { OverruleInput, OverruleOutput, WithdrawOverruleInput } from './off-limits.contract.ts'
 import { refuseOverrule, whoeverMayOverrule } from './may-overrule.ts'
 import { clauseSentence, dayOf, stateOf, toOverrule } from './off-limits-rows.ts'
@@ -34,6 +35,9 @@ export const overruleOffLimits = defineAction({
         .executeTakeFirst()
       if (!clause) throw notFound('clause')
       if (stateOf(clause, dayOf(ctx.now())) !== 'in force') throw holdsNobody()
+      await choosable(tx, {
+        compartments: given.compartmentId === null ? [] : [given.compartmentId],
+      })
       const row = await tx
         .insertInto('overrule')
         .values({
@@ -42,6 +46,7 @@ export const overruleOffLimits = defineAction({
           organisationId: given.organisationId,
           name: given.name,
           nameKey: prospectKey(given.name),
+          compartmentId: given.compartmentId,
           clauseSaid: clauseSentence(clause),
           reason: given.reason,
           overruledBy: actorId(ctx.actor),
@@ -55,7 +60,7 @@ export const overruleOffLimits = defineAction({
         actor: ctx.actor,
         subjectId: clause.id,
         payload: { overruleId: row.id, kind: clause.kind },
-        compartmentId: clause.compartmentId,
+        compartmentId: row.compartmentId ?? clause.compartmentId,
         personal: {
           personId: row.personId ?? row.id,
           data: { name: row.name, reason: row.reason },
@@ -97,7 +102,7 @@ export const withdrawOverrule = defineAction({
         actor: ctx.actor,
         subjectId: row.offLimitsId,
         payload: { overruleId: row.id },
-        compartmentId: clause.compartmentId,
+        compartmentId: row.compartmentId ?? clause.compartmentId,
       })
       return { overrule: toOverrule(row) }
     }),

@@ -39,6 +39,7 @@ export const AddCsv = ({ onAsked, onClose }: AddCsvProps) => {
         onAsked({
           prospects: results.map((one) => ({ kind: 'person' as const, name: one.name })),
           source: source.trim(),
+          compartmentId,
           results,
           error: null,
         })

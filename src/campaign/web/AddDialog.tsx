@@ -75,6 +75,7 @@ const AddOne = ({ kind, onAsked, onClose, onOpen }: AddOneProps) => {
         return onAsked({
           prospects: [toAddOf(kind, form)],
           source: form.source,
+          compartmentId: form.compartmentId,
           results,
           error: null,
         })

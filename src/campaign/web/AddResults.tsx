@@ -103,7 +103,8 @@ const Alike = ({ result, asked, index, onSettled, onLeave }: ResultProps) => {
     mutationFn: () => {
       const one = asked.prospects[index]
       if (!one) throw new Error('Nobody was asked about.')
-      return api.campaign.add({ prospects: [{ ...one, anyway: true }], source: asked.source })
+      const { source, compartmentId } = asked
+      return api.campaign.add({ prospects: [{ ...one, anyway: true }], source, compartmentId })
     },
     onSuccess: async ({ results }) => {
       await forgetList(client)

@@ -28,6 +28,7 @@ export const HeldResult = ({ result, asked, index, onSettled, onLeave }: HeldRes
   const stopping = result.heldBy.filter(({ overruled }) => overruled === null)
   const subject = {
     name: result.name,
+    compartmentId: asked.compartmentId,
     personId: wanted?.personId ?? null,
     organisationId: wanted?.organisationId ?? null,
   }
@@ -90,7 +91,8 @@ const useAddAgain = (asked: AskedAbout, index: number, onSettled: () => void) =>
     mutationFn: () => {
       const one = asked.prospects[index]
       if (!one) throw new Error('Nobody was asked about.')
-      return api.campaign.add({ prospects: [one], source: asked.source })
+      const { source, compartmentId } = asked
+      return api.campaign.add({ prospects: [one], source, compartmentId })
     },
     onSuccess: async ({ results }) => {
       await forgetCampaign(client)
@@ -109,6 +111,7 @@ interface Waiting {
   readonly name: string
   readonly personId: string | null
   readonly organisationId: string | null
+  readonly compartmentId: string | null
 }
 
 const useWait = (subject: Waiting, offLimitsId: string | undefined, onSettled: () => void) => {

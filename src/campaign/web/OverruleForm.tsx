@@ -17,6 +17,7 @@ interface OverruleFormProps {
     readonly prospectId?: string
     readonly personId?: string | null
     readonly organisationId?: string | null
+    readonly compartmentId?: string | null
   }
   readonly held: { readonly offLimitsId: string; readonly sentence: string }
   readonly onClose: () => void
@@ -74,10 +75,14 @@ export const OverruleForm = ({ subject, held, onClose, onOverruled }: OverruleFo
 /** Ids of the one it is for; those of a line are read from it, as it stands now. */
 const idsOf = async (subject: OverruleFormProps['subject']) => {
   if (subject.prospectId === undefined) {
-    return { personId: subject.personId ?? null, organisationId: subject.organisationId ?? null }
+    const { personId = null, organisationId = null, compartmentId = null } = subject
+    return { personId, organisationId, compartmentId }
   }
   const { prospect } = await api.campaign.prospect({ id: subject.prospectId })
-  return prospect.kind === 'person'
-    ? { personId: prospect.personId, organisationId: null }
-    : { personId: null, organisationId: prospect.organisationId }
+  const isPerson = prospect.kind === 'person'
+  return {
+    personId: isPerson ? prospect.personId : null,
+    organisationId: isPerson ? null : prospect.organisationId,
+    compartmentId: prospect.compartment?.id ?? null,
+  }
 }

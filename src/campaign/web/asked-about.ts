@@ -8,6 +8,8 @@ export type ToAdd = Parameters<typeof api.campaign.add>[0]['prospects'][number]
 export interface AskedAbout {
   readonly prospects: readonly ToAdd[]
   readonly source: string
+  /** Who is to see them; null: every member. Kept, so that nobody is added wider than was asked. */
+  readonly compartmentId: string | null
   readonly results: readonly AddedResult[]
   readonly error: unknown
 }

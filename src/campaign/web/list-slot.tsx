@@ -88,7 +88,7 @@ const addAll = async (
     const added = results.flatMap((one) => (one.outcome === 'added' ? (one.prospect ?? []) : []))
     const there = results.filter((one) => one.outcome === 'there')
     if (results.some((one) => one.outcome === 'alike' || one.outcome === 'held')) {
-      askAboutAdding({ prospects, source, results, error: null })
+      askAboutAdding({ prospects, source, compartmentId: null, results, error: null })
     } else if (added.length === 0 && there.length > 0) {
       sayDone(t('add.there', { who: inWords(there) }))
     }
@@ -101,6 +101,6 @@ const addAll = async (
       })
     }
   } catch (error) {
-    askAboutAdding({ prospects, source, results: [], error })
+    askAboutAdding({ prospects, source, compartmentId: null, results: [], error })
   }
 }

@@ -122,6 +122,8 @@ create table overrule (
   -- The clause as it read then.
   clause_said text not null,
   reason text not null check (reason <> ''),
+  -- That of the prospect: who is hidden is not named beside a clause that everybody reads.
+  compartment_id uuid references compartment (id),
   overruled_by uuid references member (id),
   overruled_by_name text not null,
   overruled_at timestamptz not null default now(),
@@ -133,7 +135,10 @@ create index overrule_person on overrule (person_id);
 comment on table overrule is 'erase: delete the rows on the person';
 alter table overrule enable row level security;
 create policy overrule_readers on overrule to party_member
-  using (exists (select from off_limits where off_limits.id = overrule.off_limits_id));
+  using (exists (select from off_limits where off_limits.id = overrule.off_limits_id)
+    and (compartment_id is null or compartment_id = any ((select party_compartments())::uuid[])))
+  with check (exists (select from off_limits where off_limits.id = overrule.off_limits_id)
+    and (compartment_id is null or compartment_id = any ((select party_compartments())::uuid[])));
 
 -- Somebody whom we would add as soon as the clause no longer holds them.
 create table held_back (
@@ -144,6 +149,7 @@ create table held_back (
   name text not null check (name <> ''),
   name_key text not null,
   why text not null default '',
+  compartment_id uuid references compartment (id),
   version integer not null default 1,
   asked_by uuid references member (id),
   asked_by_name text not null,
@@ -156,7 +162,10 @@ create index held_back_clause on held_back (off_limits_id) where ended_at is nul
 comment on table held_back is 'erase: delete the rows on the person';
 alter table held_back enable row level security;
 create policy held_back_readers on held_back to party_member
-  using (exists (select from off_limits where off_limits.id = held_back.off_limits_id));
+  using (exists (select from off_limits where off_limits.id = held_back.off_limits_id)
+    and (compartment_id is null or compartment_id = any ((select party_compartments())::uuid[])))
+  with check (exists (select from off_limits where off_limits.id = held_back.off_limits_id)
+    and (compartment_id is null or compartment_id = any ((select party_compartments())::uuid[])));
 
 -- A recorded permission to approach somebody: who gave it, to whom of us, until when.
 create table clearance (
