@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookOver } from './look-over.ts'
-import { openStory, type Story } from './story.ts'
+import { companyName, openStory, type Story } from './story.ts'
 
 const openTimeoutMs = 240_000
 const storyTimeoutMs = 240_000
@@ -91,7 +91,7 @@ describe('what we owe the people we know of', { timeout: storyTimeoutMs }, () =>
     await founder.getByRole('link', { name: 'Answer it' }).click()
 
     await founder.getByRole('button', { name: 'Gather everything' }).click()
-    await founder.getByRole('heading', { name: `What ${'Lumenhald'} holds of ${name}` }).waitFor()
+    await founder.getByRole('heading', { name: `What ${companyName} holds of ${name}` }).waitFor()
     await founder.getByText('Works that we take to be yours').first().waitFor()
     await picture(founder, 'person')
     const person = new URL(founder.url()).pathname.split('/').at(-1) ?? ''

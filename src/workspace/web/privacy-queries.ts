@@ -9,6 +9,7 @@ export const auditHeadsQuery = queryOptions({
 /** Everything of privacy begins so: one change may move several lists. */
 export const privacyKey = ['workspace', 'privacy'] as const
 
+/** Notices owed to people on a list, only those still owed or all. */
 export const noticesQuery = (state: 'open' | 'all') =>
   queryOptions({
     queryKey: [...privacyKey, 'notices', state],
@@ -20,6 +21,7 @@ export const requestsQuery = queryOptions({
   queryFn: ({ signal }) => api.workspace.privacyRequests({}, { signal }),
 })
 
+/** One request, followed while an erasure answers it. */
 export const requestQuery = (id: string) =>
   queryOptions({
     queryKey: [...privacyKey, 'request', id],
@@ -34,12 +36,14 @@ export const objectionsQuery = queryOptions({
   queryFn: ({ signal }) => api.workspace.objections({}, { signal }),
 })
 
+/** Whether this person objected. */
 export const objectionOfQuery = (id: string) =>
   queryOptions({
     queryKey: [...privacyKey, 'objection', id],
     queryFn: ({ signal }) => api.workspace.objectionOf({ id }, { signal }),
   })
 
+/** What an erasure of this person would take, and what would stay. */
 export const erasurePreviewQuery = (id: string) =>
   queryOptions({
     queryKey: [...privacyKey, 'erasure-preview', id],
@@ -47,6 +51,7 @@ export const erasurePreviewQuery = (id: string) =>
     retry: false,
   })
 
+/** How far an erasure is, asked again until it has ended. */
 export const erasureQuery = (id: string) =>
   queryOptions({
     queryKey: [...privacyKey, 'erasure', id],
@@ -54,6 +59,7 @@ export const erasureQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.erasure.state === 'asked' ? 800 : false),
   })
 
+/** The published notice, or the record of the lawful basis. */
 export const documentQuery = (kind: 'notice' | 'basis') =>
   queryOptions({
     queryKey: [...privacyKey, 'document', kind],
@@ -65,6 +71,7 @@ export const retentionQuery = queryOptions({
   queryFn: ({ signal }) => api.workspace.retention({}, { signal }),
 })
 
+/** What rankings showed before another one (its id); without it the newest. */
 export const rankingsQuery = (before: string | undefined) =>
   queryOptions({
     queryKey: [...privacyKey, 'rankings', before ?? 'newest'],
