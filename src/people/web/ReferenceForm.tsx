@@ -46,8 +46,12 @@ export const ReferenceForm = ({ id, name, start, onClose }: ReferenceFormProps) 
     },
   })
   return (
-    <Dialog title={t('references.add')} onClose={onClose} className="wide">
-      <form className="stack" onSubmit={onSend(() => keep.mutate())}>
+    <Dialog
+      title={t(start ? 'references.editTitle' : 'references.add')}
+      onClose={onClose}
+      className="wide"
+    >
+      <form className="stack reference-form" onSubmit={onSend(() => keep.mutate())}>
         <Segments
           label={t('references.kind')}
           value={form.kind}
@@ -76,7 +80,7 @@ export const ReferenceForm = ({ id, name, start, onClose }: ReferenceFormProps) 
           onChange={(compartmentId) => set({ compartmentId })}
         />
         {keep.isError && <ErrorNote error={keep.error} />}
-        <button type="submit" className="btn primary" disabled={keep.isPending}>
+        <button type="submit" className="btn primary fit" disabled={keep.isPending}>
           {t('references.keep')}
         </button>
       </form>

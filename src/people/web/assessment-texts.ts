@@ -18,6 +18,7 @@ export const assessmentTexts = {
   'references.noneWhy': 'What others say of {name}, named by {name} or asked behind the scenes.',
   'references.add': 'Add a reference',
   'references.edit': 'Change',
+  'references.editTitle': 'Change a reference',
   'references.remove': 'Remove',
   'references.removed': 'Reference removed.',
   'references.restored': 'Reference is back.',
