@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '#ui/api.gen.ts'
+import { ApiError } from '#ui/api.ts'
 import { Dialog } from '#ui/parts/Dialog.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { Field } from '#ui/parts/Field.tsx'
@@ -9,10 +10,11 @@ import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
 import { forgetCampaign, membersHereQuery } from './charter-queries.ts'
 import type { MemberShown } from './charter-queries.ts'
+import { who } from './use-list-changes.ts'
 
 interface AskVotesProps {
-  readonly id: string
-  readonly name: string
+  /** On whom; each gets a question of its own. */
+  readonly lines: readonly { readonly id: string; readonly name: string }[]
   readonly onClose: () => void
 }
 
@@ -28,37 +30,22 @@ const inDays = (days: number): string => {
 }
 
 /** Whom to ask, what, and until when. */
-export const AskVotes = ({ id, name, onClose }: AskVotesProps) => {
-  const client = useQueryClient()
+export const AskVotes = ({ lines, onClose }: AskVotesProps) => {
   const members = useQuery(membersHereQuery).data?.members ?? []
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const [question, setQuestion] = useState('')
   const [closes, setCloses] = useState(() => inDays(usualDays))
   const voters = chosen ?? members.map((one) => one.id)
-  const ask = useMutation({
-    mutationFn: () =>
-      api.campaign.askVotes({
-        id,
-        question,
-        voters: [...voters],
-        closesAt: new Date(closes).toISOString(),
-      }),
-    onSuccess: async ({ round }) => {
-      onClose()
-      await forgetCampaign(client)
-      sayDone(t('votes.asked', { count: round.of }), async () => {
-        await api.campaign.withdrawVotes({ id: round.id, version: round.version })
-        await forgetCampaign(client)
-      })
-    },
-  })
+  const ask = useAsk(lines, onClose)
   const canAsk = voters.length > 0 && closes !== ''
   return (
-    <Dialog title={t('votes.askTitle', { name })} onClose={onClose}>
+    <Dialog title={t('votes.askTitle', { name: who(lines) })} onClose={onClose}>
       <form
         className="stack"
         onSubmit={onSend(() => {
-          if (canAsk && !ask.isPending) ask.mutate()
+          if (canAsk && !ask.isPending) {
+            ask.mutate({ question, voters: [...voters], closesAt: new Date(closes).toISOString() })
+          }
         })}
       >
         <Field
@@ -86,6 +73,48 @@ export const AskVotes = ({ id, name, onClose }: AskVotesProps) => {
       </form>
     </Dialog>
   )
+}
+
+interface Question {
+  readonly question: string
+  readonly voters: string[]
+  readonly closesAt: string
+}
+
+/** Asks on each line; one on which others vote already stays as it is and is named. */
+const useAsk = (lines: AskVotesProps['lines'], onClose: () => void) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (given: Question) => {
+      const rounds = []
+      const underWay: string[] = []
+      for (const { id, name } of lines) {
+        try {
+          rounds.push((await api.campaign.askVotes({ id, ...given })).round)
+        } catch (error) {
+          const isOpen = error instanceof ApiError && error.code === 'votes_under_way'
+          if (!isOpen || lines.length === 1) throw error
+          underWay.push(name)
+        }
+      }
+      return { rounds, underWay }
+    },
+    onSuccess: async ({ rounds, underWay }) => {
+      onClose()
+      await forgetCampaign(client)
+      const said = t('votes.asked', { count: rounds[0]?.of ?? 0 })
+      const names = underWay.join(', ')
+      sayDone(
+        underWay.length === 0 ? said : `${said} ${t('votes.underWay', { names })}`,
+        async () => {
+          for (const { id, version } of rounds) await api.campaign.withdrawVotes({ id, version })
+          await forgetCampaign(client)
+        },
+      )
+    },
+    // Those asked before the refusal stay asked, and show it.
+    onError: () => forgetCampaign(client),
+  })
 }
 
 interface VotersProps {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { compartmentsQuery } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
+import { AskVotes } from './AskVotes.tsx'
 import { ChooseDialog } from './ChooseDialog.tsx'
 import { coverageQuery, ownersQuery } from './list-queries.ts'
 import type { ProspectShown } from './list-queries.ts'
@@ -50,6 +51,8 @@ export const Asked = ({ acts, changes }: { acts: ListActs; changes: ListChanges 
       return lines[0] ? (
         <NextMoveDialog line={lines[0]} change={moveChange} onClose={close} />
       ) : null
+    case 'votes':
+      return <AskVotes lines={lines} onClose={close} />
     case 'compartment':
       return <AskCompartment lines={lines} changes={changes} onClose={close} />
   }

@@ -20,6 +20,9 @@ export const SelectionBar = ({
     <button type="button" className="btn line small" onClick={acts.askOwner}>
       {t('list.act.owner')} <Keys keys="o" />
     </button>
+    <button type="button" className="btn line small" onClick={acts.askVotes}>
+      {t('votes.ask')} <Keys keys="v" />
+    </button>
     <button type="button" className="btn line small" onClick={acts.askArea}>
       {t('list.act.area')}
     </button>

@@ -193,7 +193,7 @@ const Votes = ({ id, name, data }: PartProps) => {
         </div>
       ))}
       {takeBack.isError && <ErrorNote error={takeBack.error} />}
-      {asking && <AskVotes id={id} name={name} onClose={() => setAsking(false)} />}
+      {asking && <AskVotes lines={[{ id, name }]} onClose={() => setAsking(false)} />}
     </section>
   )
 }

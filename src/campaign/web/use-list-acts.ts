@@ -14,7 +14,7 @@ export type Asking =
       readonly after?: string | null
     }
   | {
-      readonly what: 'owner' | 'area' | 'compartment' | 'move'
+      readonly what: 'owner' | 'area' | 'compartment' | 'move' | 'votes'
       readonly lines: readonly ProspectShown[]
     }
 
@@ -32,6 +32,7 @@ export const useListActs = (changes: ListChanges, targets: () => readonly Prospe
     askOwner: withLines((lines) => setAsking({ what: 'owner', lines })),
     /** One move is for one line: that of the first. */
     askMove: withLines((lines) => setAsking({ what: 'move', lines: lines.slice(0, 1) })),
+    askVotes: withLines((lines) => setAsking({ what: 'votes', lines })),
     askArea: withLines((lines) => setAsking({ what: 'area', lines })),
     askCompartment: withLines((lines) => setAsking({ what: 'compartment', lines })),
     setTier: (tier: ProspectShown['tier']) =>

@@ -109,6 +109,7 @@ export const useListKeys = (parts: ListKeys): void => {
     { keys: 't', text: t('list.act.stage'), run: acts.askStage },
     { keys: 'o', text: t('list.act.owner'), run: acts.askOwner },
     { keys: 'n', text: t('list.act.move'), run: acts.askMove },
+    { keys: 'v', text: t('votes.ask'), run: acts.askVotes },
     ...(['A', 'B', 'C'] as const).map((tier, index) => ({
       keys: String(index + 1),
       text: t('tier.is', { tier }),

@@ -30,6 +30,7 @@ export const voteTexts = {
   'votes.closesHint': 'Sooner when all have voted.',
   'votes.askWhyNot': 'Choose at least one member, and a time.',
   'votes.asked': { one: '{count} member is asked.', other: '{count} members are asked.' },
+  'votes.underWay': 'Under way already: {names}.',
   'votes.takeBack': 'Take the question back',
   'votes.takenBack': 'The question is taken back.',
 
