@@ -44,25 +44,14 @@ export const AddCsv = ({ onAsked, onClose }: AddCsvProps) => {
           error: null,
         })
       } else onClose()
-      sayDone(
-        [
-          t('add.csvDone', { count: added.length }),
-          results.length > added.length + asks.length
-            ? t('add.csvThere', { count: results.length - added.length - asks.length })
-            : '',
-          refusals.length > 0 ? t('add.csvRefused', { count: refusals.length }) : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-        async () => {
-          if (added.length > 0) {
-            await api.campaign.remove({
-              prospects: added.map(({ id, version }) => ({ id, version })),
-            })
-          }
-          await forgetList(client)
-        },
-      )
+      sayDone(csvSaid(results.length, added.length, asks.length, refusals.length), async () => {
+        if (added.length > 0) {
+          await api.campaign.remove({
+            prospects: added.map(({ id, version }) => ({ id, version })),
+          })
+        }
+        await forgetList(client)
+      })
     },
   })
   return (
@@ -100,3 +89,13 @@ export const AddCsv = ({ onAsked, onClose }: AddCsvProps) => {
     </form>
   )
 }
+
+/** What became of a file, in one line. */
+const csvSaid = (all: number, added: number, asked: number, refused: number): string =>
+  [
+    t('add.csvDone', { count: added }),
+    all > added + asked ? t('add.csvThere', { count: all - added - asked }) : '',
+    refused > 0 ? t('add.csvRefused', { count: refused }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')

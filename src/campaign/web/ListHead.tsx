@@ -9,6 +9,8 @@ import { phone, useMedia } from '#ui/parts/media.ts'
 import { NumberDoor } from '#ui/parts/NumberDoor.tsx'
 import { SearchField } from '#ui/parts/SearchField.tsx'
 import { Segments } from '#ui/parts/Segments.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
+import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { FilterChips } from './FilterChips.tsx'
 import { FilterDialog } from './FilterDialog.tsx'
@@ -38,6 +40,7 @@ export const ListHead = ({ list, filtering, onFilter, onAdd }: ListHeadProps) =>
         <h1>{t('list.title')}</h1>
         <Totals list={list} />
         <span className="grow" />
+        <Reports />
         <button type="button" className="btn primary" onClick={onAdd}>
           {t('list.add')} <Keys keys="a" />
         </button>
@@ -73,20 +76,7 @@ export const ListHead = ({ list, filtering, onFilter, onAdd }: ListHeadProps) =>
           />
         )}
         {!small && <ViewMenu list={list} />}
-        {!small && (
-          <a
-            className="btn quiet small"
-            href={csvAddress.campaign.list({
-              ...filterOf(search),
-              sort: search.sort,
-              order: search.order,
-              limit: mostExported,
-            })}
-            download
-          >
-            {t('list.csv')}
-          </a>
-        )}
+        {!small && <ExportLink list={list} />}
       </div>
       <FilterChips list={list} />
       {filtering && <FilterDialog list={list} onClose={() => onFilter(false)} />}
@@ -116,3 +106,29 @@ const Totals = ({ list }: { list: List }) => {
     </p>
   )
 }
+
+const ExportLink = ({ list: { search } }: { list: List }) => (
+  <a
+    className="btn quiet small"
+    href={csvAddress.campaign.list({
+      ...filterOf(search),
+      sort: search.sort,
+      order: search.order,
+      limit: mostExported,
+    })}
+    download
+  >
+    {t('list.csv')}
+  </a>
+)
+
+const Reports = () => (
+  <>
+    <SpaLink className="btn quiet small" href={paths.clocks()}>
+      {t('clocks.title')}
+    </SpaLink>
+    <SpaLink className="btn quiet small" href={paths.report()}>
+      {t('report.title')}
+    </SpaLink>
+  </>
+)

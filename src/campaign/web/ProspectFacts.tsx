@@ -9,6 +9,7 @@ import { t } from '#ui/texts/text.ts'
 import { Asked } from './Asked.tsx'
 import { Clock } from '#ui/parts/Clock.tsx'
 import type { ProspectShown, ProspectWhole } from './list-queries.ts'
+import { ProspectClock } from './ProspectClock.tsx'
 import { ProspectMove } from './ProspectMove.tsx'
 import { ProspectHistory } from './ProspectHistory.tsx'
 import { SameAs } from './SameAs.tsx'
@@ -41,6 +42,7 @@ export const ProspectFacts = ({ whole }: { whole: ProspectWhole }) => {
         <Facts line={line} acts={acts} />
       </section>
       <ProspectMove line={line} />
+      {whole.removedAt === null && <ProspectClock line={line} />}
       {whole.removedAt === null && <StandingOnProspect id={line.id} name={line.name} />}
       <WhoIsThis line={line} changes={changes} />
       <ProspectHistory whole={whole} changes={changes} />
@@ -98,23 +100,7 @@ const Facts = ({ line, acts }: { line: ProspectShown; acts: ListActs }) => (
         <ChangeButton label={t('prospect.changeStage')} onClick={acts.askStage} />
       </dd>
     </div>
-    <div>
-      <dt>{t('list.head.tier')}</dt>
-      <dd className="row wrap" role="group" aria-label={t('list.head.tier')}>
-        {(['A', 'B', 'C'] as const).map((tier) => (
-          <button
-            key={tier}
-            type="button"
-            className="btn quiet small tier-choice"
-            aria-pressed={line.tier === tier}
-            aria-label={t('tier.is', { tier })}
-            onClick={() => acts.setTier(line.tier === tier ? null : tier)}
-          >
-            {line.tier === tier ? <Tier tier={tier} /> : tier}
-          </button>
-        ))}
-      </dd>
-    </div>
+    <TierFact line={line} acts={acts} />
     <div>
       <dt>{t('list.head.area')}</dt>
       <dd className="row">
@@ -162,4 +148,24 @@ const ChangeButton = ({ label, onClick }: { label: string; onClick: () => void }
   <button type="button" className="btn quiet small" aria-label={label} onClick={onClick}>
     {t('prospect.change')}
   </button>
+)
+
+const TierFact = ({ line, acts }: { line: ProspectShown; acts: ListActs }) => (
+  <div>
+    <dt>{t('list.head.tier')}</dt>
+    <dd className="row wrap" role="group" aria-label={t('list.head.tier')}>
+      {(['A', 'B', 'C'] as const).map((tier) => (
+        <button
+          key={tier}
+          type="button"
+          className="btn quiet small tier-choice"
+          aria-pressed={line.tier === tier}
+          aria-label={t('tier.is', { tier })}
+          onClick={() => acts.setTier(line.tier === tier ? null : tier)}
+        >
+          {line.tier === tier ? <Tier tier={tier} /> : tier}
+        </button>
+      ))}
+    </dd>
+  </div>
 )

@@ -19,6 +19,7 @@ export interface Seen {
   readonly version: number
 }
 
+/** How many lines each choice of a filter would leave. */
 export const facetsQuery = (filter: Filter) =>
   queryOptions({
     queryKey: ['campaign', 'facets', filter],
@@ -36,6 +37,7 @@ export const viewsQuery = queryOptions({
   queryFn: ({ signal }) => api.campaign.views({}, { signal }),
 })
 
+/** One line whole. */
 export const prospectQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaign', 'prospect', id],

@@ -31,62 +31,18 @@ export const useCardDrag = (onDrop: (line: ProspectShown, drop: Drop) => void) =
   onDropNow.current = onDrop
   // A board that goes away while a card is in the hand lets go of it.
   useEffect(() => () => ended.current?.abort(), [])
-
   const begin = (line: ProspectShown, event: ReactPointerEvent): void => {
     if (event.button !== 0 || ended.current !== null) return
     const end = new AbortController()
     ended.current = end
-    const start = { x: event.clientX, y: event.clientY }
-    let up = false
-    let drop: Drop | null = null
-    const takeUp = (x: number, y: number): void => {
-      up = true
-      setDragging({ line, x, y, drop: null })
-    }
-    const finish = (): void => {
-      clearTimeout(rest)
-      end.abort()
-      ended.current = null
-      suppressClick.current = up
-      setDragging(null)
-    }
-    const rest = setTimeout(() => {
-      if (event.pointerType === 'touch') takeUp(start.x, start.y)
-    }, touchRestMs)
-    const { signal } = end
-    const onMove = (move: PointerEvent): void => {
-      const far = Math.hypot(move.clientX - start.x, move.clientY - start.y) > startsAfterPx
-      if (!up && far && event.pointerType === 'touch') return finish()
-      if (!up && far) takeUp(move.clientX, move.clientY)
-      if (!up) return
-      scrollAlong(move.clientX, move.clientY)
-      drop = dropAt(move.clientX, move.clientY, line.id)
-      setDragging({ line, x: move.clientX, y: move.clientY, drop })
-    }
-    addEventListener('pointermove', onMove, { signal })
-    addEventListener(
-      'pointerup',
-      () => {
-        const at = up ? drop : null
-        finish()
-        if (at) onDropNow.current(line, at)
+    follow(event, end, line.id, {
+      onMove: (x, y, drop) => setDragging({ line, x, y, drop }),
+      onEnd: (wasUp, drop) => {
+        ended.current = null
+        suppressClick.current = wasUp
+        setDragging(null)
+        if (drop) onDropNow.current(line, drop)
       },
-      { signal },
-    )
-    addEventListener('pointercancel', finish, { signal })
-    addEventListener(
-      'keydown',
-      (key) => {
-        if (key.key !== 'Escape') return
-        key.stopPropagation()
-        finish()
-      },
-      { signal, capture: true },
-    )
-    // While a card is in the hand the glass does not scroll.
-    addEventListener('touchmove', (touch) => up && touch.preventDefault(), {
-      signal,
-      passive: false,
     })
   }
   return {
@@ -102,6 +58,59 @@ export const useCardDrag = (onDrop: (line: ProspectShown, drop: Drop) => void) =
   }
 }
 export type CardDrag = ReturnType<typeof useCardDrag>
+
+interface Hand {
+  readonly onMove: (x: number, y: number, drop: Drop | null) => void
+  /** `wasUp`: a card was in the hand; `drop`: where it was let go, null when it was not. */
+  readonly onEnd: (wasUp: boolean, drop: Drop | null) => void
+}
+
+/** Follows one press of the pointer until it ends. */
+const follow = (
+  press: ReactPointerEvent,
+  end: AbortController,
+  id: string,
+  { onMove, onEnd }: Hand,
+): void => {
+  const start = { x: press.clientX, y: press.clientY }
+  const touch = press.pointerType === 'touch'
+  const { signal } = end
+  let up = false
+  let drop: Drop | null = null
+  const takeUp = (x: number, y: number): void => {
+    up = true
+    onMove(x, y, null)
+  }
+  const rest = setTimeout(() => touch && takeUp(start.x, start.y), touchRestMs)
+  const finish = (at: Drop | null): void => {
+    clearTimeout(rest)
+    end.abort()
+    onEnd(up, at)
+  }
+  const move = ({ clientX, clientY }: PointerEvent): void => {
+    const far = Math.hypot(clientX - start.x, clientY - start.y) > startsAfterPx
+    if (!up && far && touch) return finish(null)
+    if (!up && far) takeUp(clientX, clientY)
+    if (!up) return
+    scrollAlong(clientX, clientY)
+    drop = dropAt(clientX, clientY, id)
+    onMove(clientX, clientY, drop)
+  }
+  const escape = (key: KeyboardEvent): void => {
+    if (key.key !== 'Escape') return
+    key.stopPropagation()
+    finish(null)
+  }
+  addEventListener('pointermove', move, { signal })
+  addEventListener('pointerup', () => finish(up ? drop : null), { signal })
+  addEventListener('pointercancel', () => finish(null), { signal })
+  addEventListener('keydown', escape, { signal, capture: true })
+  // While a card is in the hand the glass does not scroll.
+  addEventListener('touchmove', (event) => up && event.preventDefault(), {
+    signal,
+    passive: false,
+  })
+}
 
 const scrollAlong = (x: number, y: number): void => {
   const under = document.elementFromPoint(x, y)

@@ -81,36 +81,11 @@ export type ListChanges = ReturnType<typeof useListChanges>
 
 const carryOut = async (change: ListChange): Promise<Answer> => {
   switch (change.do) {
-    case 'tier': {
-      const { tier } = change
-      return edited(
-        change.lines,
-        () => ({ tier }),
-        tier === null
-          ? t('list.done.noTier')
-          : t('list.done.tier', { tier, who: who(change.lines) }),
-      )
-    }
-    case 'owner': {
-      const { owner } = change
-      return edited(
-        change.lines,
-        () => ({ ownerId: owner?.id ?? null }),
-        owner === null
-          ? t('list.done.noOwner', { who: who(change.lines) })
-          : t('list.done.owner', { owner: owner.name, who: who(change.lines) }),
-      )
-    }
-    case 'area': {
-      const { area } = change
-      return edited(
-        change.lines,
-        () => ({ seatAreaId: area?.id ?? null }),
-        t('list.done.area', { area: area?.name ?? t('list.noArea'), who: who(change.lines) }),
-      )
-    }
+    case 'tier':
+    case 'owner':
+    case 'area':
     case 'thesis':
-      return edited([change.line], () => ({ thesis: change.thesis }), t('list.done.thesis'))
+      return written(change)
     case 'move':
       return moved(change)
     case 'arrange': {
@@ -164,9 +139,38 @@ const carryOut = async (change: ListChange): Promise<Answer> => {
   }
 }
 
+const written = (
+  change: Extract<ListChange, { do: 'tier' | 'owner' | 'area' | 'thesis' }>,
+): Promise<Answer> => {
+  switch (change.do) {
+    case 'tier': {
+      const { tier, lines } = change
+      const sentence =
+        tier === null ? t('list.done.noTier') : t('list.done.tier', { tier, who: who(lines) })
+      return edited(lines, { tier }, sentence)
+    }
+    case 'owner': {
+      const { owner, lines } = change
+      const sentence =
+        owner === null
+          ? t('list.done.noOwner', { who: who(lines) })
+          : t('list.done.owner', { owner: owner.name, who: who(lines) })
+      return edited(lines, { ownerId: owner?.id ?? null }, sentence)
+    }
+    case 'area': {
+      const { area, lines } = change
+      const name = area?.name ?? t('list.noArea')
+      const sentence = t('list.done.area', { area: name, who: who(lines) })
+      return edited(lines, { seatAreaId: area?.id ?? null }, sentence)
+    }
+    case 'thesis':
+      return edited([change.line], { thesis: change.thesis }, t('list.done.thesis'))
+  }
+}
+
 const edited = async (
   lines: readonly ProspectShown[],
-  fields: () => {
+  fields: {
     readonly tier?: TierValue
     readonly ownerId?: string | null
     readonly seatAreaId?: string | null
@@ -175,7 +179,7 @@ const edited = async (
   sentence: string,
 ): Promise<Answer> => {
   const { changed, undo } = await api.campaign.edit({
-    changes: lines.map((line) => ({ ...seen(line), ...fields() })),
+    changes: lines.map((line) => ({ ...seen(line), ...fields })),
   })
   return { sentence, changed, undo: () => api.campaign.edit(undo) }
 }
