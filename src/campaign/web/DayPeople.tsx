@@ -16,15 +16,10 @@ interface DayPeopleProps {
 
 /** Today's people in their order; the first is open, and the next opens when one is done. */
 export const DayPeople = ({ day, change }: DayPeopleProps) => {
-  // Undefined: the first. Null: none. A person who is gone counts as the first again.
-  const [chosen, setChosen] = useState<string | null | undefined>(undefined)
+  const { openId, setChosen, step } = useOpen(day.people)
   const [dialog, setDialog] = useState<DayDialog | null>(null)
   const [followed, setFollowed] = useState<DayPerson | null>(null)
   const { people } = day
-  const openId =
-    chosen === null || people.some((one) => one.prospectId === chosen)
-      ? chosen
-      : people[0]?.prospectId
   const open = people.find((one) => one.prospectId === openId)
   const make = (made: DayChange, of: DayPerson) => {
     change.mutate(made, {
@@ -35,21 +30,9 @@ export const DayPeople = ({ day, change }: DayPeopleProps) => {
       },
     })
   }
-  const step = (by: 1 | -1) => {
-    const at = people.findIndex((one) => one.prospectId === openId)
-    setChosen(people[Math.min(people.length - 1, Math.max(0, at + by))]?.prospectId ?? null)
-  }
-  useKeys(t('day.keys'), [
-    { keys: ['j', 'ArrowDown'], text: t('day.next'), run: () => step(1) },
-    { keys: ['k', 'ArrowUp'], text: t('day.previous'), run: () => step(-1) },
-    {
-      keys: 's',
-      text: t('day.snooze'),
-      run: () => {
-        if (open?.thing === 'move' || open?.thing === 'clock') setDialog('put_off')
-      },
-    },
-  ])
+  useDayKeys(step, () => {
+    if (open?.thing === 'move' || open?.thing === 'clock') setDialog('put_off')
+  })
   return (
     <>
       {followed !== null && (
@@ -97,6 +80,27 @@ export const DayPeople = ({ day, change }: DayPeopleProps) => {
       )}
     </>
   )
+}
+
+const useDayKeys = (step: (by: 1 | -1) => void, onSnooze: () => void): void => {
+  useKeys(t('day.keys'), [
+    { keys: ['j', 'ArrowDown'], text: t('day.next'), run: () => step(1) },
+    { keys: ['k', 'ArrowUp'], text: t('day.previous'), run: () => step(-1) },
+    { keys: 's', text: t('day.snooze'), run: onSnooze },
+  ])
+}
+
+/** Who is open: the first until one chooses, nobody when one closed them, the first again after. */
+const useOpen = (people: readonly DayPerson[]) => {
+  // Undefined: the first. Null: none. A person who is gone counts as the first again.
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined)
+  const stands = chosen === null || people.some((one) => one.prospectId === chosen)
+  const openId = stands ? chosen : people[0]?.prospectId
+  const step = (by: 1 | -1): void => {
+    const at = people.findIndex((one) => one.prospectId === openId)
+    setChosen(people[Math.min(people.length - 1, Math.max(0, at + by))]?.prospectId ?? null)
+  }
+  return { openId, setChosen, step }
 }
 
 interface FollowsProps {

@@ -60,25 +60,39 @@ export const DayRest = ({ day, onMore, onBack }: DayRestProps) => (
         </ul>
       </details>
     )}
-    {day.clauses.length > 0 && (
-      <section aria-label={t('day.clauses')}>
-        <h2 className="h3">{t('day.clauses')}</h2>
-        <ul>
-          {day.clauses.map((one) => (
-            <li key={one.offLimitsId}>
-              <SpaLink href={paths.charter()}>
-                {t('day.clause', {
-                  name: one.name,
-                  day: formatDay(`${one.endedOn}T12:00`),
-                  count: one.waiting,
-                })}
-              </SpaLink>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )}
+    {day.clauses.length > 0 && <Clauses day={day} />}
+    <Elsewhere />
   </div>
+)
+
+const Clauses = ({ day }: { day: MyDay }) => (
+  <section aria-label={t('day.clauses')}>
+    <h2 className="h3">{t('day.clauses')}</h2>
+    <ul>
+      {day.clauses.map((one) => (
+        <li key={one.offLimitsId}>
+          <SpaLink href={paths.charter()}>
+            {t('day.clause', {
+              name: one.name,
+              day: formatDay(`${one.endedOn}T12:00`),
+              count: one.waiting,
+            })}
+          </SpaLink>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Elsewhere = () => (
+  <nav className="row wrap" aria-label={t('day.elsewhere')}>
+    <SpaLink className="btn quiet" href={paths.clocks()}>
+      {t('day.overdue')}
+    </SpaLink>
+    <SpaLink className="btn quiet" href={paths.report()}>
+      {t('day.report')}
+    </SpaLink>
+  </nav>
 )
 
 const firstWhy = ({ why }: DayLine): string => (why[0] ? whyText(why[0]) : '')

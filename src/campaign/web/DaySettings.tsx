@@ -37,7 +37,6 @@ export const DaySettings = ({ day, onClose }: { day: MyDay; onClose: () => void 
     }
     return save.mutate({ everyDay, today: today === '' ? null : Number(today) })
   })
-  const here = browserZone()
   return (
     <Dialog title={t('day.settings')} onClose={onClose}>
       <form className="stack" onSubmit={send}>
@@ -62,28 +61,7 @@ export const DaySettings = ({ day, onClose }: { day: MyDay; onClose: () => void 
           max={960}
           defaultValue={day.minutesSaid ? day.minutes : ''}
         />
-        <Field
-          label={t('day.zone')}
-          hint={t('day.zoneHint')}
-          name="zone"
-          list="day-zones"
-          value={zone}
-          autoComplete="off"
-          onChange={(event) => setZone(event.target.value)}
-        />
-        <datalist id="day-zones">
-          {Intl.supportedValuesOf('timeZone').map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-        {here !== zone && (
-          <div className="row wrap m2">
-            {t('day.zoneHere', { zone: here })}
-            <button type="button" className="btn line small" onClick={() => setZone(here)}>
-              {t('day.useZone', { zone: here })}
-            </button>
-          </div>
-        )}
+        <ZoneField zone={zone} onZone={setZone} />
         {save.isError && <ErrorNote error={save.error} />}
         <div className="row">
           <button type="submit" className="btn primary" aria-disabled={save.isPending}>
@@ -92,5 +70,41 @@ export const DaySettings = ({ day, onClose }: { day: MyDay; onClose: () => void 
         </div>
       </form>
     </Dialog>
+  )
+}
+
+interface ZoneFieldProps {
+  readonly zone: string
+  readonly onZone: (zone: string) => void
+}
+
+/** A zone by its name, or that of this browser in one tap. */
+const ZoneField = ({ zone, onZone }: ZoneFieldProps) => {
+  const here = browserZone()
+  return (
+    <>
+      <Field
+        label={t('day.zone')}
+        hint={t('day.zoneHint')}
+        name="zone"
+        list="day-zones"
+        value={zone}
+        autoComplete="off"
+        onChange={(event) => onZone(event.target.value)}
+      />
+      <datalist id="day-zones">
+        {Intl.supportedValuesOf('timeZone').map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      {here !== zone && (
+        <div className="row wrap m2">
+          {t('day.zoneHere', { zone: here })}
+          <button type="button" className="btn line small" onClick={() => onZone(here)}>
+            {t('day.useZone', { zone: here })}
+          </button>
+        </div>
+      )}
+    </>
   )
 }

@@ -74,6 +74,9 @@ export const dayTexts = {
   'day.empty': 'Nobody needs you today.',
   'day.emptyWhy':
     'Here comes whoever has a next move of yours, a vote to give or a clock that ran out.',
+  'day.overdue': 'Everything overdue',
+  'day.report': 'Status report',
+  'day.elsewhere': 'Beyond today',
   'day.openList': 'Open The List',
   'day.clauses': 'Clauses that ended',
   'day.clause': {

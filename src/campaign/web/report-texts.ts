@@ -80,6 +80,12 @@ export const reportTexts = {
   'report.needMore': { one: 'and {count} more', other: 'and {count} more' },
   'report.openList': 'Open them on The List',
 
+  'clock.section': 'Time in this stage',
+  'clock.wake': 'Let it run again',
+  'clock.startDay': 'Starts on',
+  'clock.startDayHint': 'Until then the clock is on time.',
+  'clock.changed': 'The clock of {name} is changed.',
+
   'clocks.title': 'Clocks',
   'clocks.sentence': {
     zero: 'Nothing is late, and nobody is without owner or next move.',
