@@ -5,6 +5,7 @@ import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { notFound } from '#core/errors.ts'
 import { idsLeadingTo } from '#people/resolve-person.ts'
+import { readStandingObjections } from '#workspace/privacy-objections.ts'
 import { readWindowDays } from './charter.ts'
 import { readClearances } from './clearances.ts'
 import { historyIds } from './history-ids.ts'
@@ -53,7 +54,7 @@ export const readEngagement = async (
     runningWindow(ctx.db, ids, now),
     readTouches(ctx.db, ids),
     readClearances(ctx.db, ids, dayOf(now)),
-    hasObjected(ctx, personId),
+    hasObjected(ctx, personId, ids),
     readWindowDays(ctx.db),
   ])
   const reasons = [
@@ -128,15 +129,12 @@ const expiredClearance = (day: string): Reason => ({
 })
 
 /** Whether the person asked not to be contacted, under any id that leads to them. */
-const hasObjected = async (ctx: Context, personId: string | null): Promise<boolean> => {
-  if (personId === null) return false
-  const ids = await idsLeadingTo(ctx.db, personId)
-  const row = await ctx.db
-    .selectFrom('privacyObjection')
-    .select('id')
-    .where('personId', 'in', ids)
-    .where('withdrawnAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/** By any id that leads to the person, or by the line itself where nobody is behind it. */
+const hasObjected = async (
+  ctx: Context,
+  personId: string | null,
+  lines: readonly string[],
+): Promise<boolean> => {
+  const ids = personId === null ? [] : await idsLeadingTo(ctx.db, personId)
+  return (await readStandingObjections(ctx.db, [...ids, ...lines])).length > 0
 }

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { formatMoment } from '#ui/format.ts'
 import { Loaded } from '#ui/parts/Loaded.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
 import { TextSkeleton } from '#ui/parts/Waiting.tsx'
+import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import { accessReport } from './people-queries.ts'
 
@@ -17,7 +19,10 @@ export const AccessTab = () => {
           <>
             <h2>{t('access.title', { name: data.person.name })}</h2>
             <p className="m2">{t('access.sentence', { name: data.person.name })}</p>
-            <p className="m">{t('access.prepared', { moment: formatMoment(data.preparedAt) })}</p>
+            <p className="m">
+              {t('access.prepared', { moment: formatMoment(data.preparedAt) })}{' '}
+              <SpaLink href={paths.privacyPerson(data.person.id)}>{t('access.answer')}</SpaLink>
+            </p>
             {data.sections.map((section) => (
               <section key={section.heading}>
                 <h3>{section.heading}</h3>

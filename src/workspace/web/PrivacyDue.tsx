@@ -13,6 +13,7 @@ import { TableSkeleton } from '#ui/parts/Waiting.tsx'
 import { formText } from '#ui/parts/form-text.ts'
 import { onSend } from '#ui/parts/on-send.ts'
 import { sayDone } from '#ui/parts/undo.ts'
+import { paths } from '#ui/paths.ts'
 import { t } from '#ui/texts/text.ts'
 import type { NoticeOwed } from '../contract.ts'
 import { CopyText } from './PrivacyCopy.tsx'
@@ -86,6 +87,9 @@ const Notices = ({
           <td>
             <SpaLink href={one.path} dir="auto">
               <b>{one.name}</b>
+            </SpaLink>{' '}
+            <SpaLink className="m" href={paths.privacyPerson(one.personId ?? one.subjectId)}>
+              {t('notices.kept')}
             </SpaLink>
           </td>
           <td className="nw">

@@ -46,6 +46,8 @@ export const privacyTexts = {
   'notices.howHint': 'By mail, in the first letter, by hand.',
   'notices.whyNone': 'Why none is owed',
   'notices.whyNoneHint': 'They know already; or they live where no such duty is.',
+  'notices.kept': 'What we keep',
+  'access.answer': 'They asked? Answer, note an objection, or erase',
   'notices.save': 'Save',
   'notices.noted': 'Noted for {name}',
   'requests.why': 'What people asked of us about their data. Each is due a month after it came.',
