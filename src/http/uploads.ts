@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Hono } from 'hono'
+import { readsOnly } from '#actions/scopes.ts'
 import { AppError } from '#core/errors.ts'
 import type { HttpDoor, HttpEnvironment } from './doors.ts'
 
@@ -27,7 +28,9 @@ export const uploadRoutes = (door: HttpDoor): Hono<HttpEnvironment> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   forgetHalves(folder)
   routes.post('/uploads', async (c) => {
-    if (c.get('actor').kind === 'stranger') throw signInFirst()
+    const actor = c.get('actor')
+    if (actor.kind === 'stranger') throw signInFirst()
+    if (actor.kind === 'member' && actor.token && readsOnly(actor.token.scopes)) throw onlyReads()
     const body = c.req.raw.body
     const name = safeName(c.req.query('name') ?? '')
     const declared = Number(c.req.header('content-length') ?? 0)
@@ -132,4 +135,10 @@ const signInFirst = (): AppError =>
   new AppError('not_allowed', 'This is for members.', {
     code: 'sign_in_first',
     next: 'Sign in first.',
+  })
+
+const onlyReads = (): AppError =>
+  new AppError('not_allowed', 'This token may only read.', {
+    code: 'scope_missing',
+    next: 'Make a token that may write: Settings, Your access.',
   })

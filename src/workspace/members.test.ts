@@ -198,6 +198,8 @@ test('a token does what its scopes say, in the name of its member, and nothing f
   expect((await ask(`${url}/api/settings`, reads)).status).toBe(200)
   expect((await add(reads.headers)).json().error.code).toBe('scope_missing')
   expect((await ask(`${url}/api/settings`, writes)).json().error.code).toBe('scope_missing')
+  const sent = { method: 'POST', headers: reads.headers, body: '{}' }
+  expect((await ask(`${url}/api/uploads?name=a.jsonl`, sent)).status).toBe(403)
   const { error } = (await ask(`${url}/api/sessions`, reads)).json()
   expect(error.code).toBe('human_only')
   const { tokens } = await party.call(listTokens, {}, staff)
