@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { openRandom, type Random } from '../../seed/random.ts'
+import { freePort } from '../drill/app-process.ts'
 import { inMs, latencyOf, type Latency } from '../latency.ts'
 import { makeColleagues } from '../member-token.ts'
 import { machineLine, serveParty } from '../party.ts'
@@ -13,7 +14,6 @@ import { benchWrites } from './writes.ts'
 // `npm run bench:campaign`: The List of 5,000 as a member sees it, reads at a steady rate, writes.
 // Over HTTP, in the member's own role, so that row-level security is in every number.
 
-const port = 7398
 const lines = 5_000
 const atOnce = 250
 const asked = 200
@@ -125,7 +125,7 @@ const bench = async (): Promise<void> => {
   const random = openRandom(1)
   const rows: string[][] = []
   try {
-    await using party = await serveParty(dataFolder, port)
+    await using party = await serveParty(dataFolder, await freePort())
     const [founder] = await makeColleagues(dataFolder, ['founder', 'recruiting'])
     const client = clientOf(party.origin, founder?.token ?? '')
     const began = performance.now()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#actions/context.ts'
+import { diskFull } from '#core/disk-full.ts'
 import { AppError } from '#core/errors.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
@@ -59,8 +60,9 @@ const goOn = async (ctx: Context, runId: string, signal: AbortSignal): Promise<v
     await end(ctx, runId, failure === null ? state : 'failed', failure)
   } catch (error) {
     if (signal.aborted) return
-    if (!(error instanceof AppError)) throw error
-    await end(ctx, runId, 'failed', error)
+    const refusal = error instanceof AppError ? error : diskFull(error)
+    if (refusal === null) throw error
+    await end(ctx, runId, 'failed', refusal)
   } finally {
     cancelling.close()
   }

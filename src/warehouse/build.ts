@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { diskFull } from '#core/disk-full.ts'
 import { AppError } from '#core/errors.ts'
 import type { CampaignDatabase } from '#database/open.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -162,6 +163,7 @@ const stopped = (): AppError =>
   })
 
 const failed = (why: string): AppError =>
+  diskFull(new Error(why)) ??
   new AppError('upstream', `The literature could not be built: ${why}`, {
     code: 'build_failed',
     next: 'What was served before is still served. Bring the files again, or see `party doctor`.',
