@@ -65,6 +65,8 @@ test.skipIf(!isMountable)(
     const app = await startProcess({ dataFolder, port: await freePort() })
     await using ending = new AsyncDisposableStack()
     ending.defer(() => app.stop())
+    // First of all: the database ends by writing down where it stands.
+    ending.defer(() => disk.empty())
     const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
       const answer = await fetch(`${app.origin}/api${path}`, {
         method,
