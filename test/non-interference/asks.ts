@@ -111,4 +111,5 @@ export const asks = ({ seen }: World): Readonly<Record<string, readonly object[]
   'workspace.method': [{}],
   'workspace.previewErasure': [{ id: seen.hidden }],
   'workspace.erasure': [{ id: seen.room }],
+  'workspace.accessAnswer': [{ id: seen.room }],
 })
