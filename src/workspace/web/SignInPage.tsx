@@ -35,7 +35,7 @@ export const SignInPage = (): ReactNode => {
         : api.workspace.signIn({ code: typed }),
     onSuccess: () => setByCode(true),
   })
-  useQuery({
+  const field = useQuery({
     queryKey: ['workspace', 'sign-in from field'],
     // A query, since it begins with the page and not with a press; its answer leads on.
     queryFn: async () => {
@@ -70,7 +70,7 @@ export const SignInPage = (): ReactNode => {
       ) : (
         <p className="box note doubt">{t('noPasskeys.plain', { address: location.origin })}</p>
       )}
-      {tap.isError && <ErrorNote error={tap.error} />}
+      {(tap.isError || field.isError) && <ErrorNote error={tap.error ?? field.error} />}
       <CodeForm
         pending={code.isPending}
         error={code.error}
