@@ -20,9 +20,7 @@ const call = (page: Page, method: string, path: string, body?: unknown): Promise
     async ([how, where, what]) => {
       const answer = await fetch(`/api${where}`, {
         method: how,
-        ...(what === null
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: what }),
+        ...(what === null ? {} : { headers: { 'content-type': 'application/json' }, body: what }),
       })
       if (!answer.ok) throw new Error(await answer.text())
       return answer.json()
@@ -86,7 +84,7 @@ describe('the founder’s day on the phone', { timeout: storyTimeoutMs }, () => 
     await first.getByText('Why now').click()
     await first.getByText('Points added up: 69', { exact: false }).waitFor()
 
-    await first.getByRole('button', { name: 'Done' }).tap()
+    await first.getByRole('button', { name: 'Done', exact: true }).tap()
     const follows = page.getByRole('region', { name: 'What follows for Zahra Ito?' })
     await follows.getByLabel('What is done next').fill('Write to Zahra about compute')
     await follows.getByText('In a week').tap()
@@ -104,7 +102,7 @@ describe('the founder’s day on the phone', { timeout: storyTimeoutMs }, () => 
   test('is overruled, put off with a reason, given more minutes, and ends', async () => {
     const page = await story.founder({ width: 'phone' })
     await page.goto('/my-day')
-    await page.getByRole('button', { name: 'Done' }).waitFor()
+    await page.getByRole('button', { name: 'Done', exact: true }).waitFor()
     const second = (await names(page)).at(1) ?? ''
     await page.getByRole('button', { name: second }).first().tap()
     await page.getByRole('button', { name: `More for ${second}` }).tap()
@@ -144,7 +142,7 @@ describe('the founder’s day on the phone', { timeout: storyTimeoutMs }, () => 
       expect(await axeFindings(page)).toEqual([])
     }
     await page.goto('/my-day')
-    await page.getByRole('button', { name: 'Done' }).waitFor()
+    await page.getByRole('button', { name: 'Done', exact: true }).waitFor()
     const small = await page
       .locator('main button:visible, main summary:visible')
       .evaluateAll((all) =>
