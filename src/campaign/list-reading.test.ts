@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openParty, type Party } from '../../test/party.ts'
 import { addProspects } from './add-prospects.ts'
@@ -41,6 +42,11 @@ beforeAll(async () => {
       founder,
     )
   }
+  // Everybody has a next move, a third of them late.
+  await sql`
+    insert into next_move (prospect_id, what, kind, due_at, created_by_name)
+    select id, 'Call them', 'call', now() + ((row_number() over () % 3) - 1) * interval '1 day', 'a test'
+    from prospect`.execute(party.ctx.db)
 }, 120_000)
 afterAll(async () => party[Symbol.asyncDispose]())
 
@@ -61,10 +67,9 @@ test('five thousand lines are filtered, sorted and counted while one looks', asy
   const deep = await medianMs(() =>
     party.call(listProspects, { sort: 'name', offset: 4900 }, founder),
   )
+  const late = await medianMs(() => party.call(listProspects, { need: ['late'] }, founder))
   const facets = await medianMs(() => party.call(countFacets, { text: 'thing 3' }, founder))
-  expect({ list: list < patienceMs, deep: deep < patienceMs, facets: facets < patienceMs }).toEqual(
-    { list: true, deep: true, facets: true },
-  )
+  expect([list, deep, late, facets].filter((ms) => ms >= patienceMs)).toEqual([])
 })
 
 test('a facet says how many lines its filter leaves, beside all other filters', async () => {
