@@ -45,8 +45,8 @@ export const Composer = ({ room, roomName, writing, onDone, onEditLast }: Compos
   const [mentions, setMentions] = useState<readonly MentionOf[]>(() => startMentions(writing))
   const [files, setFiles] = useState<readonly { id: string; name: string }[]>([])
   const [full, setFull] = useState(false)
-  const typedAt = useRef(0)
-  const names = useNames(room.id, text, field)
+  const typedAt = useRef(Number.NEGATIVE_INFINITY)
+  const names = useNames(room.id, text, { field, mentions })
   const bring = useMutation({
     mutationFn: (file: File) => bringFile(room.id, file),
     onSuccess: (file) => setFiles((now) => [...now, file]),

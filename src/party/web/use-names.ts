@@ -39,24 +39,31 @@ export const nameAt = (text: string, caret: number): NameAt | null => {
 export const withName = (text: string, at: NameAt | null, name: string): string =>
   at === null ? text : `${text.slice(0, at.from)}${name} ${text.slice(at.to).trimStart()}`
 
+interface WrittenIn {
+  readonly field: { readonly current: HTMLTextAreaElement | null }
+  /** Names that were chosen in this message. */
+  readonly mentions: readonly MentionOf[]
+}
+
 /** Names for what is written before the caret, and the keys that choose among them. */
-export const useNames = (
-  roomId: string,
-  text: string,
-  field: { readonly current: HTMLTextAreaElement | null },
-) => {
+export const useNames = (roomId: string, text: string, { field, mentions }: WrittenIn) => {
   const [shut, setShut] = useState('')
   const [chosen, setChosen] = useState(0)
-  const at = nameAt(text, field.current?.selectionStart ?? text.length)
+  const begun = nameAt(text, field.current?.selectionStart ?? text.length)
+  // A name that was chosen is written; what comes after it is the sentence.
+  const isWritten = mentions.some(({ name }) => `${begun?.words ?? ''} `.startsWith(`${name} `))
+  const at = isWritten ? null : begun
   const asked = useSettled(at ? `${at.sign}${at.words}` : '', restMs)
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['party', 'names', roomId, asked],
     queryFn: ({ signal }) => find(roomId, asked, signal),
     enabled: asked !== '',
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
-  const choices = at !== null && shut !== text ? (data ?? []) : []
+  // Names of what was written before would be chosen by an Enter that means the message.
+  const fits = at !== null && `${at.sign}${at.words}` === asked && !isPlaceholderData
+  const choices = fits && shut !== text ? (data ?? []) : []
   const current = Math.min(chosen, Math.max(0, choices.length - 1))
   const onKeyDown = (event: KeyboardEvent, choose: (choice: NameChoice) => void): boolean => {
     const choice = choices[current]
