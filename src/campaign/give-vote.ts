@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { oneself } from '#actions/allow.ts'
 import type { MemberActor } from '#actions/actor.ts'
 import type { Context } from '#actions/context.ts'
 import { defineAction } from '#actions/define-action.ts'
 import { AppError, notFound } from '#core/errors.ts'
 import { staleVersion } from '#core/stale.ts'
+import type { Database } from '#database/schema.ts'
 import { inTransaction, type CampaignTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#events/record-event.ts'
 import type { z } from 'zod'
@@ -30,7 +31,9 @@ export const giveVote = defineAction({
     const { actor } = ctx
     if (actor.kind !== 'member') throw notFound('vote')
     return inTransaction(ctx.db, async (tx) => {
-      const round = await holdRound(tx, ctx, actor, given.id)
+      const round = await holdRound(tx, actor, given.id)
+      if (isClosed(round, ctx.now()))
+        refuseAnother(await ownVote(tx, actor, given.id), round, given, ctx.now())
       await writeVote(tx, ctx, actor, given)
       const { compartmentId } = await tx
         .selectFrom('prospect')
@@ -43,7 +46,8 @@ export const giveVote = defineAction({
         name: 'campaign.voted',
         payload: { prospectId: round.prospectId },
       })
-      const complete = await completeWhenAllHaveVoted(tx, ctx, round)
+      const complete =
+        round.completedAt === null ? await completeWhenAllHaveVoted(tx, ctx, round) : undefined
       if (complete) {
         recordEvent(tx, {
           ...told,
@@ -58,10 +62,42 @@ export const giveVote = defineAction({
   },
 })
 
-/** The open round of which this member is a voter; other votes wait until this one is in. */
+/** Whoever votes last has completed the round by it, and may still say why. */
+const reasonForMs = 24 * 3_600_000
+
+const isClosed = (round: RoundRow, now: Date): boolean =>
+  round.completedAt !== null || round.closesAt <= now
+
+/** After the end only a line why is taken, beside the choice as it stands, for a day. */
+const refuseAnother = (
+  mine: VoteRow | undefined,
+  round: RoundRow,
+  given: z.output<typeof GiveVoteInput>,
+  now: Date,
+): void => {
+  const { completedAt } = round
+  const saysWhy = mine?.choice === given.choice && given.reason !== undefined
+  const inTime = completedAt !== null && now.getTime() - completedAt.getTime() < reasonForMs
+  if (!saysWhy || !inTime) throw votesClosed()
+}
+
+type VoteRow = Selectable<Database['vote']>
+
+const ownVote = (
+  tx: CampaignTransaction,
+  actor: MemberActor,
+  roundId: string,
+): Promise<VoteRow | undefined> =>
+  tx
+    .selectFrom('vote')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', actor.id)
+    .executeTakeFirst()
+
+/** The round of which this member is a voter; other votes wait until this one is in. */
 const holdRound = async (
   tx: CampaignTransaction,
-  ctx: Context,
   actor: MemberActor,
   id: string,
 ): Promise<RoundRow> => {
@@ -80,7 +116,6 @@ const holdRound = async (
       .where('memberId', '=', actor.id)
       .executeTakeFirst())
   if (!row || !voter || row.withdrawnAt !== null) throw notFound('vote')
-  if (row.completedAt !== null || row.closesAt <= ctx.now()) throw votesClosed()
   return row
 }
 
@@ -90,12 +125,7 @@ const writeVote = async (
   actor: MemberActor,
   given: z.output<typeof GiveVoteInput>,
 ): Promise<void> => {
-  const mine = await tx
-    .selectFrom('vote')
-    .selectAll()
-    .where('roundId', '=', given.id)
-    .where('memberId', '=', actor.id)
-    .executeTakeFirst()
+  const mine = await ownVote(tx, actor, given.id)
   if ((mine?.version ?? 0) !== given.version) {
     throw staleVersion('Your vote', given.version, {
       version: mine?.version ?? 0,

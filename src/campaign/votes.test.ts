@@ -103,7 +103,22 @@ describe('votes', () => {
     expect(await refusal(vote(noor, round.id, 'pass', { version: 1 }))).toMatchObject({
       code: 'votes_closed',
     })
-    // Priya was not asked; she sees them now that it is complete.
+    // The last vote completed it; the line why still comes, the choice no longer changes.
+    const why = await vote(noor, round.id, 'star', { version: 1, reason: 'Said so in Lyon.' })
+    expect(why.round.mine).toEqual({ choice: 'star', reason: 'Said so in Lyon.', version: 2 })
+    const forged = party
+      .as(noor)
+      .db.updateTable('vote')
+      .set({ choice: 'pass' })
+      .where('roundId', '=', round.id)
+      .where('memberId', '=', noor.id)
+      .execute()
+    expect(await refusal(forged)).toMatchObject({ message: 'The round is complete.' })
+    now = new Date('2026-11-25T09:00:01Z')
+    const late = vote(noor, round.id, 'star', { version: 2, reason: 'Something else.' })
+    expect(await refusal(late)).toMatchObject({ code: 'votes_closed' })
+    now = new Date('2026-11-24T09:00:00Z')
+    // Priya was not asked, and sees them now that it is complete.
     const seen = (await party.call(prospectStanding, { id }, priya)).rounds[0]
     expect(seen?.votes.map(({ choice }) => choice).toSorted()).toEqual(['check', 'star', 'star'])
   })

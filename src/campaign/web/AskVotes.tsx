@@ -51,6 +51,7 @@ export const AskVotes = ({ lines, onClose }: AskVotesProps) => {
         <Field
           label={t('votes.question')}
           optional
+          autoFocus
           value={question}
           autoComplete="off"
           onChange={(event) => setQuestion(event.target.value)}

@@ -33,7 +33,8 @@ interface VoteOnRoundProps {
 /** One question: my vote, then a line why, then what the others chose. */
 export const VoteOnRound = ({ round, name, keys }: VoteOnRoundProps) => {
   const vote = useVote(round)
-  const choice = vote.isPending ? vote.variables.choice : (round.mine?.choice ?? null)
+  const mine = round.mine?.choice ?? null
+  const choice = vote.isPending ? vote.variables.choice : mine
   return (
     <div className="vote-round stack">
       {round.question !== '' && (
@@ -42,35 +43,37 @@ export const VoteOnRound = ({ round, name, keys }: VoteOnRoundProps) => {
         </p>
       )}
       {round.state === 'open' && round.mine !== null && (
-        <>
-          <VoteButtons
-            label={t('votes.yours', { name })}
-            choice={choice}
-            pending={vote.isPending}
-            {...(keys ? { keys } : {})}
-            onVote={(word) => vote.mutate({ choice: word })}
-          />
-          {round.mine.choice !== null && !vote.isPending && (
-            <Reason
-              key={`${round.mine.choice}${round.mine.reason}`}
-              start={round.mine.reason}
-              onSay={(reason) => {
-                const mine = round.mine?.choice
-                if (mine)
-                  vote.mutate(
-                    { choice: mine, reason },
-                    { onSuccess: () => sayDone(t('votes.reasonKept')) },
-                  )
-              }}
-            />
-          )}
-        </>
+        <VoteButtons
+          label={t('votes.yours', { name })}
+          choice={choice}
+          pending={vote.isPending}
+          {...(keys ? { keys } : {})}
+          onVote={(word) => vote.mutate({ choice: word })}
+        />
+      )}
+      {mine !== null && !vote.isPending && maySayWhy(round) && (
+        <Reason
+          key={`${mine}${round.mine?.reason ?? ''}`}
+          start={round.mine?.reason ?? ''}
+          onSay={(reason) =>
+            vote.mutate(
+              { choice: mine, reason },
+              { onSuccess: () => sayDone(t('votes.reasonKept')) },
+            )
+          }
+        />
       )}
       {vote.isError && <ErrorNote error={vote.error} />}
       <Others round={round} />
     </div>
   )
 }
+
+/** For a day after the end too: whoever votes last completes the round by it. */
+const reasonForMs = 24 * 3_600_000
+const maySayWhy = (round: Round): boolean =>
+  round.state === 'open' ||
+  (round.completedAt !== null && Date.now() - Date.parse(round.completedAt) < reasonForMs)
 
 /** One line, if one wants to; the vote itself is given already. */
 const Reason = ({ start, onSay }: { start: string; onSay: (reason: string) => void }) => {

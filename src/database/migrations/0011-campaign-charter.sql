@@ -315,9 +315,21 @@ create policy vote_given on vote for insert to party_member
                 and completed_at is null and withdrawn_at is null));
 create policy vote_changed on vote for update to party_member
   using (member_id = party_reader()
-    and exists (select from vote_round where vote_round.id = vote.round_id
-                and completed_at is null and withdrawn_at is null))
+    and exists (select from vote_round where vote_round.id = vote.round_id and withdrawn_at is null))
   with check (member_id = party_reader());
+
+-- Once the round is complete the choice stays; only why may still be said.
+create function keep_choice() returns trigger language plpgsql as $$
+  begin
+    if new.choice <> old.choice and exists (
+      select from vote_round where id = new.round_id and completed_at is not null
+    ) then
+      raise exception 'The round is complete.';
+    end if;
+    return new;
+  end
+$$;
+create trigger vote_kept before update on vote for each row execute function keep_choice();
 
 -- A decision on a prospect: what, why, who. Not changed afterwards; a later one stands above it.
 create table decision_record (
