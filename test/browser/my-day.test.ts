@@ -9,6 +9,7 @@ const storyTimeoutMs = 240_000
 let story: Story
 beforeAll(async () => {
   story = await openStory()
+  await bringPeople(await story.founder())
 }, openTimeoutMs)
 afterAll(async () => {
   await story[Symbol.asyncDispose]()
@@ -72,7 +73,6 @@ const names = async (page: Page): Promise<string[]> =>
 describe('the founder’s day on the phone', { timeout: storyTimeoutMs }, () => {
   test('five people by lateness; one tap does it, the next comes, undo brings it back', async () => {
     const page = await story.founder({ width: 'phone' })
-    await bringPeople(page)
     await page.goto('/')
     await page.waitForURL(/\/my-day$/u)
     await page.getByText('5 people need you, 1 is late', { exact: false }).waitFor()
