@@ -45,18 +45,6 @@ export const checkOffLimits = async (
 export const stops = (held: Pick<Held, 'overruled'>): boolean =>
   held.overruled === null || held.overruled.withdrawnAt !== null
 
-/** Refuses when a clause stops this one; the sentence says which, on what basis and until when. */
-export const refuseOffLimits = (name: string, held: readonly Held[]): void => {
-  const stopping = held.filter(stops)
-  const [first] = stopping
-  if (!first) return
-  throw new AppError('conflict', `${name} cannot be added: ${first.sentence}`, {
-    code: 'off_limits',
-    next: 'Wait until it ends, or ask whoever may overrule it.',
-    details: { held: stopping },
-  })
-}
-
 /** The same against given clauses, such as those that have ended. */
 export const matchClauses = async (
   ctx: Context,
