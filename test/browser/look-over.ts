@@ -28,6 +28,8 @@ export const everyRoute = async (page: Page, brief: string): Promise<string[]> =
   const organisation = await pathOf(page, '/organisations', 'Kestrel Systems')
   const run = await pathOf(page, '/sources', 'The invented world')
   const work = encodeURIComponent('https://openalex.org/W800000003003')
+  const line = new URLSearchParams((await pathOf(page, '/list', 'Linh Đặng Thu')).split('?')[1])
+  const prospect = line.get('open') ?? ''
   const tabs = ['', '/identity', '/notes', '/access', '/history']
   return [
     scout,
@@ -39,12 +41,14 @@ export const everyRoute = async (page: Page, brief: string): Promise<string[]> =
     organisation,
     run,
     ...tabs.map((tab) => `/people/${linh}${tab}`),
+    `/list?open=${prospect}`,
+    `/list/${prospect}`,
     ...plainRoutes.split(' '),
   ]
 }
 
 const plainRoutes =
-  '/my-day /report /clocks /start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
+  '/list /list?layout=table /list?layout=coverage /my-day /report /clocks /start /scout /people /people/new /organisations /organisations/new /literature /audit ' +
   '/settings /settings/people /settings/access /settings/reach /join /enrol /sources /sources/openalex /sources/csv /gallery /nowhere'
 
 /** Where the link of this name on that page leads. */

@@ -153,19 +153,21 @@ const ChangeButton = ({ label, onClick }: { label: string; onClick: () => void }
 const TierFact = ({ line, acts }: { line: ProspectShown; acts: ListActs }) => (
   <div>
     <dt>{t('list.head.tier')}</dt>
-    <dd className="row wrap" role="group" aria-label={t('list.head.tier')}>
-      {(['A', 'B', 'C'] as const).map((tier) => (
-        <button
-          key={tier}
-          type="button"
-          className="btn quiet small tier-choice"
-          aria-pressed={line.tier === tier}
-          aria-label={t('tier.is', { tier })}
-          onClick={() => acts.setTier(line.tier === tier ? null : tier)}
-        >
-          {line.tier === tier ? <Tier tier={tier} /> : tier}
-        </button>
-      ))}
+    <dd>
+      <span className="row wrap" role="group" aria-label={t('list.head.tier')}>
+        {(['A', 'B', 'C'] as const).map((tier) => (
+          <button
+            key={tier}
+            type="button"
+            className="btn quiet small tier-choice"
+            aria-pressed={line.tier === tier}
+            aria-label={t('tier.is', { tier })}
+            onClick={() => acts.setTier(line.tier === tier ? null : tier)}
+          >
+            {line.tier === tier ? <Tier tier={tier} /> : tier}
+          </button>
+        ))}
+      </span>
     </dd>
   </div>
 )

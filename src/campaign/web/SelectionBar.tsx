@@ -32,9 +32,9 @@ export const SelectionBar = ({
           key={tier}
           type="button"
           className="btn line small"
-          aria-label={t('tier.is', { tier })}
           onClick={() => acts.setTier(tier)}
         >
+          <span className="sr">{t('list.act.tier')} </span>
           {tier} <Keys keys={String(index + 1)} />
         </button>
       ))}

@@ -23,7 +23,7 @@ export const SeatRow = (props: SeatRowProps) => {
   return (
     <div className="seat-row" data-chosen={chosen || undefined}>
       <span className="m nw">
-        <NumberDoor href={href} label={t('seats.label', { area, filled, offered, seats })}>
+        <NumberDoor href={href} label={t('seats.label', { area, free, filled, offered, seats })}>
           {area} <b className="tn">{free}</b> {t('seats.free')}
         </NumberDoor>
       </span>
