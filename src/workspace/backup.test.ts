@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { AppliedStep } from '#database/snapshot.ts'
@@ -213,6 +213,31 @@ test('an older backup opens with later keys, and whose key was destroyed stays u
   // Not the other way: keys of then know nothing of people since.
   const files = { file: late.file, keysFile: old.keysFile, passphrase }
   expect(await refusal(verifyBackup(files))).toMatchObject({ code: 'keys_older' })
+})
+
+test('files of the data folder come back; keys lie in the file of keys, and logs in none', async () => {
+  await using party = await openParty()
+  await using kept = await folder()
+  await using again = await folder()
+  const files = ['keys/mail', 'privacy/suppression.key', 'audit/heads.jsonl', 'plans/floor.json']
+  for (const path of [...files, 'logs/party.1.log', 'token', 'uploads/one.csv', 'plans/x.tmp']) {
+    await mkdir(join(party.dataFolder, dirname(path)), { recursive: true })
+    await writeFile(join(party.dataFolder, path), `content of ${path}`)
+  }
+  const order = orderOf(party, kept.path)
+  const before = await readdir(party.dataFolder)
+  await makeBackup(order)
+  await using copy = await restore(order, again.path)
+  const { contents, keyContents } = copy.verified
+  // The key of backups itself is in it too.
+  expect(keyContents.files).toBe(3)
+  expect(contents.files).toBe(2)
+  for (const path of files) {
+    expect(await readFile(join(again.path, path), 'utf8')).toBe(`content of ${path}`)
+  }
+  const back = await readdir(again.path, { recursive: true })
+  for (const path of ['logs', 'token', 'uploads', 'plans/x.tmp']) expect(back).not.toContain(path)
+  expect(await readdir(party.dataFolder)).toEqual([...before, 'backup-key'].toSorted())
 })
 
 test('who was erased since an old backup does not come back with it', async () => {

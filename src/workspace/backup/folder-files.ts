@@ -18,7 +18,7 @@ const left: ReadonlySet<string> = new Set(
  * Keys that are kept outside of the database, and the list of erasures: they go into the file of
  * keys, so that the newest of these files says whom no older backup may bring back.
  */
-const isKey = (path: string): boolean => /[-.]key$/.test(path) || path.startsWith('privacy/')
+const isKey = (path: string): boolean => /[-.]key$|^(?:keys|privacy)\//.test(path)
 const holdPrefix = '.backup-'
 const literature = 'literature'
 
