@@ -62,7 +62,7 @@ const works = (kept: KeptOfPerson): Section => ({
         `author ${work.position + 1} of ${work.authorCount}`,
         ...work.affiliations,
       ]
-        .filter((part) => part !== null)
+        .filter((part) => part !== null && part !== '')
         .join(', '),
       fileAndLine(work.sourceFile, work.sourceLine),
     ),

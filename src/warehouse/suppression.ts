@@ -6,9 +6,13 @@ import type { CampaignDatabase } from '#database/open.ts'
 import { fold } from '#literature/fold.ts'
 import { signatureKey } from './build/ids.ts'
 
-/** What an erased person could come back by. `spared` is the opposite: known to be somebody else. */
+/**
+ * What an erased person could come back by. `spared` is the opposite: known to be somebody else;
+ * `work` says that a work holds lines of either.
+ */
 export const markKinds = [
   'person',
+  'work',
   'signature',
   'spared',
   'identifier',

@@ -152,7 +152,7 @@ export const listRankings = defineAction({
 /** Events by which a human says yes or no to somebody on a list. */
 const decisive = [
   'campaign.prospect_added',
-  'campaign.prospects_removed',
+  'campaign.prospect_removed',
   'campaign.stage_moved',
   'campaign.decided',
 ] as const

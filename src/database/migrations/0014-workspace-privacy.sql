@@ -125,10 +125,11 @@ create policy privacy_export_asker on privacy_export to party_member
   using (asked_by = party_reader());
 
 -- By what an erased person could come back, as HMAC-SHA256 under a key outside of the database.
--- kind "spared": a signature that the machine held for theirs and that is somebody else's.
+-- kind "spared": a signature that the machine held for theirs and that is somebody else's. kind
+-- "work": a work with such signatures, so that a build hashes the lines of few works only.
 create table suppression (
   kind text not null check (kind in
-    ('person', 'signature', 'spared', 'identifier', 'address', 'name_place', 'name', 'key')),
+    ('person', 'work', 'signature', 'spared', 'identifier', 'address', 'name_place', 'name', 'key')),
   mark bytea not null,
   erasure_id uuid not null,
   made_at timestamptz not null default now(),

@@ -53,7 +53,10 @@ const numberAt = (person: Int32Array, line: number): number[] => {
   return number < 0 ? [] : [number]
 }
 
-/** Lines that are marked themselves, or bear a marked id; and those that are known to be others. */
+/**
+ * Lines that are marked themselves, or bear a marked id; and those that are known to be others. One
+ * hash for each work and each id: the lines of a work are hashed only where the work is marked.
+ */
 const readMarked = async (
   connection: DuckDBConnection,
   suppression: Suppression,
@@ -64,14 +67,16 @@ const readMarked = async (
       from line l join work w on w.work_no = l.work_no order by l.line_no`),
   )
   const [lineNo, position] = [lines.int('line_no'), lines.int('position')]
-  const workId = lines.text('work_id')
+  const workIds = lines.text('work_id')
   const ids = [lines.text('orcid'), lines.text('author_id')]
-  const isMarkedId = remembering(suppression, 'identifier')
+  const isMarkedId = remembering(suppression, 'identifier', addressValue)
+  const isMarkedWork = remembering(suppression, 'work', (id) => id)
   const erased = new Set<number>()
   const spared = new Set<number>()
   for (let i = 0; i < lines.rows; i++) {
     const line = lineNo[i] ?? -1
-    const value = signatureValue(workId[i] ?? '', position[i] ?? 0)
+    const workId = workIds[i] ?? ''
+    const value = isMarkedWork(workId) ? signatureValue(workId, position[i] ?? 0) : ''
     if (isMarked(suppression, 'signature', value)) erased.add(line)
     else if (isMarked(suppression, 'spared', value)) spared.add(line)
     else if (ids.some((column) => isMarkedId(column[i] ?? null))) erased.add(line)
@@ -80,13 +85,13 @@ const readMarked = async (
 }
 
 /** The same id stands on many lines: its hash is computed once. */
-const remembering = (suppression: Suppression, kind: MarkKind) => {
+const remembering = (suppression: Suppression, kind: MarkKind, valueOf: (id: string) => string) => {
   const known = new Map<string, boolean>()
   return (id: string | null): boolean => {
     if (id === null) return false
     const before = known.get(id)
     if (before !== undefined) return before
-    const marked = isMarked(suppression, kind, addressValue(id))
+    const marked = isMarked(suppression, kind, valueOf(id))
     known.set(id, marked)
     return marked
   }

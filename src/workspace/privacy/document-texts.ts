@@ -75,7 +75,7 @@ export const proposedFields = async (
     .executeTakeFirstOrThrow()
   const values: Fields = {
     company: companyName || 'our company',
-    contact: mailto || 'the address below this letter',
+    contact: mailto || 'the address of our company',
   }
   return Object.fromEntries(
     Object.entries(proposed[kind]).map(([name, text]) => [

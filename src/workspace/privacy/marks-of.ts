@@ -23,6 +23,7 @@ export const marksOf = (
 ): readonly Mark[] => {
   const values: [MarkKind, string][] = [
     ...person.ids.map((id): [MarkKind, string] => ['person', id]),
+    ...[...person.signatures, ...spared].map((one): [MarkKind, string] => ['work', one.workId]),
     ...person.signatures.map((one): [MarkKind, string] => ['signature', valueOf(one)]),
     ...spared.map((one): [MarkKind, string] => ['spared', valueOf(one)]),
     ...person.identifiers.map((id): [MarkKind, string] => ['identifier', addressValue(id)]),

@@ -81,7 +81,7 @@ const Report = ({ report }: { report: AccessExport }) => {
       </h2>
       <p className="m">
         {t('privacyPerson.prepared', { when: formatMoment(report.preparedAt) })}{' '}
-        {report.controller.contact}
+        {t('privacyPerson.contact', { contact: report.controller.contact })}
       </p>
       {report.rooms.flatMap(({ room, sections }) =>
         sections.map((section) => (

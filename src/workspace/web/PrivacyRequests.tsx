@@ -118,12 +118,17 @@ const AddRequest = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog title={t('requests.add')} onClose={onClose}>
       <form className="stack" onSubmit={onSend((form) => add.mutate(form))}>
-        <Choice
-          label={t('requests.what')}
-          value={kind}
-          options={requestKinds.map((value) => ({ value, text: t(`requests.kind.${value}`) }))}
-          onChoose={setKind}
-        />
+        <div className="field">
+          <span className="label" aria-hidden="true">
+            {t('requests.what')}
+          </span>
+          <Choice
+            label={t('requests.what')}
+            value={kind}
+            options={requestKinds.map((value) => ({ value, text: t(`requests.kind.${value}`) }))}
+            onChoose={setKind}
+          />
+        </div>
         <PersonField person={person} onChoose={setPerson} />
         <Field
           key={person?.id ?? 'nobody'}

@@ -100,6 +100,7 @@ export const privacyTexts = {
   'privacyPerson.saved': 'Saved; hand it to nobody but the person',
   'privacyPerson.heading': 'What {company} holds of {name}',
   'privacyPerson.prepared': 'Gathered {when}.',
+  'privacyPerson.contact': 'Reach us: {contact}.',
   'privacyPerson.rights': 'Your rights',
   'privacyPerson.notKept': 'Never kept',
   'erase.title': 'Erase for good',
