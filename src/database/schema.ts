@@ -1074,7 +1074,7 @@ export interface StageMoveTable {
 }
 
 export interface SuppressionTable {
-  kind: 'person' | 'signature' | 'spared' | 'identifier' | 'address' | 'name_place' | 'name' | 'key'
+  kind: 'person' | 'work' | 'signature' | 'spared' | 'identifier' | 'address' | 'name_place' | 'name' | 'key'
   mark: Buffer
   erasureId: string
   madeAt: Generated<Time>
