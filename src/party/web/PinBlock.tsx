@@ -24,9 +24,9 @@ export const PinBlock = ({ pin, memberId, withMessage, onChanged }: PinBlockProp
   return (
     <article className={`rm-pin ${pin.kind} ${late ? 'late' : ''}`} aria-label={pin.label}>
       <div className="row wrap">
-        <h3>
+        <p className="rm-pin-kind">
           <IconPin className="icon s" aria-hidden="true" /> {t(`pin.${pin.kind}`)}
-        </h3>
+        </p>
         <span className={late ? 'm bad' : 'm'}>
           {pin.label}, {stateOf(pin, now)}
         </span>

@@ -65,7 +65,12 @@ export const onRoomMessage = (hear: OnMessage): (() => void) => {
 /** Opens the Room and listens, once for the page. Asked again it does nothing. */
 export const startRoom = (): void => {
   if (line !== null || loading !== null) return
-  addEventListener('online', () => void sendWaiting())
+  // A line that stands may not notice for minutes that the device lost its network.
+  addEventListener('offline', () => show({ online: false }))
+  addEventListener('online', () => {
+    show({ online: true })
+    void sendWaiting()
+  })
   void load()
 }
 
@@ -238,6 +243,7 @@ const sendOne = async (next: Waiting): Promise<boolean> => {
       ...(next.replyTo === null ? {} : { replyTo: next.replyTo }),
     })
     retryMs = firstRetryMs
+    if (!view.online) show({ online: true })
     forget(next.key)
     showMessage(message)
     return true
@@ -248,6 +254,7 @@ const sendOne = async (next: Waiting): Promise<boolean> => {
       keep(view.waiting.map((one) => (one.key === next.key ? { ...one, refused } : one)))
       return true
     }
+    show({ online: false })
     retryMs = Math.min(retryMs * 2, longestRetryMs)
     setTimeout(() => void sendWaiting(), retryMs)
     return false
