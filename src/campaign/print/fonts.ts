@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
-const at = (file: string): string =>
-  fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${file}`))
-
-/** One family in two weights, and one for what a person wrote. */
+/** Files of one family in two weights. */
 export const fonts = {
-  plain: at('DejaVuSansCondensed.ttf'),
-  bold: at('DejaVuSansCondensed-Bold.ttf'),
+  plain: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf')),
+  bold: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf')),
 } as const
