@@ -29,6 +29,13 @@ export const addProspects = defineAction({
   allow: member,
   doors: 'all',
   mcp: false,
+  cli: {
+    examples: [
+      `campaign add --prospects '{"name":"Bo Ferrante","affiliation":"Basalt Fund","source":"met in Lyon"}'`,
+      `campaign add --prospects '{"personId":"0192…","tier":"A"}' --prospects '{"personId":"0193…"}'`,
+      `campaign add --prospects '{"kind":"organisation","name":"Kestrel Systems"}' --source "board, May"`,
+    ],
+  },
   run: (ctx, input) => addToList(ctx, input),
 })
 
@@ -223,7 +230,11 @@ const resultsOf = async (
   )
   return planned.map((one) => ({
     outcome: one.outcome,
+    personId: one.wanted.personId,
     name: one.wanted.name,
+    affiliation: one.wanted.affiliation,
+    source: one.wanted.source,
+    thesis: one.wanted.asked.thesis,
     prospect: 'id' in one ? (lines.get(one.id) ?? null) : null,
     alike: one.outcome === 'alike' ? one.alike.flatMap((id) => lines.get(id) ?? []) : [],
     heldBy: [...one.wanted.held],

@@ -102,7 +102,11 @@ export const addOutcomes = ['added', 'there', 'alike', 'held'] as const
  */
 export const AddResult = z.object({
   outcome: z.enum(addOutcomes),
+  personId: z.uuid().nullable(),
   name: z.string(),
+  affiliation: z.string(),
+  source: z.string(),
+  thesis: z.string(),
   prospect: Prospect.nullable(),
   alike: z.array(Prospect),
   heldBy: z.array(HeldBy),

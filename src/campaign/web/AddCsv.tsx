@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '#ui/api.gen.ts'
 import { asBase64 } from '#ui/as-base64.ts'
@@ -8,8 +9,8 @@ import { Field } from '#ui/parts/Field.tsx'
 import { sayDone } from '#ui/parts/undo.ts'
 import { t } from '#ui/texts/text.ts'
 import type { AskedAbout } from './asked-about.ts'
-
 import { forgetList } from './list-queries.ts'
+import type { Seen } from './list-queries.ts'
 
 interface AddCsvProps {
   readonly onAsked: (asked: AskedAbout) => void
@@ -18,42 +19,11 @@ interface AddCsvProps {
 
 /** A list of people from a spreadsheet: added together, with one undo. */
 export const AddCsv = ({ onAsked, onClose }: AddCsvProps) => {
-  const client = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [source, setSource] = useState('')
   const [compartmentId, setCompartmentId] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
-  const add = useMutation({
-    mutationFn: async (chosen: File) =>
-      api.campaign.addCsv({
-        fileName: chosen.name,
-        base64: await asBase64(chosen),
-        source: source.trim(),
-        compartmentId,
-      }),
-    onSuccess: async ({ results, refusals }) => {
-      await forgetList(client)
-      const added = results.flatMap((one) => (one.outcome === 'added' ? (one.prospect ?? []) : []))
-      const asks = results.filter((one) => one.outcome === 'alike' || one.outcome === 'held')
-      if (asks.length > 0) {
-        onAsked({
-          prospects: results.map((one) => ({ kind: 'person' as const, name: one.name })),
-          source: source.trim(),
-          compartmentId,
-          results,
-          error: null,
-        })
-      } else onClose()
-      sayDone(csvSaid(results.length, added.length, asks.length, refusals.length), async () => {
-        if (added.length > 0) {
-          await api.campaign.remove({
-            prospects: added.map(({ id, version }) => ({ id, version })),
-          })
-        }
-        await forgetList(client)
-      })
-    },
-  })
+  const add = useAddCsv({ source: source.trim(), compartmentId }, { onAsked, onClose })
   return (
     <form
       className="stack"
@@ -99,3 +69,52 @@ const csvSaid = (all: number, added: number, asked: number, refused: number): st
   ]
     .filter(Boolean)
     .join(' ')
+
+const takeBack = async (client: QueryClient, added: readonly Seen[]): Promise<void> => {
+  if (added.length > 0) {
+    await api.campaign.remove({ prospects: added.map(({ id, version }) => ({ id, version })) })
+  }
+  await forgetList(client)
+}
+
+interface ListGiven {
+  readonly source: string
+  readonly compartmentId: string | null
+}
+
+const useAddCsv = ({ source, compartmentId }: ListGiven, { onAsked, onClose }: AddCsvProps) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (chosen: File) =>
+      api.campaign.addCsv({
+        fileName: chosen.name,
+        base64: await asBase64(chosen),
+        source,
+        compartmentId,
+      }),
+    onSuccess: async ({ results, refusals }) => {
+      await forgetList(client)
+      const added = results.flatMap((one) => (one.outcome === 'added' ? (one.prospect ?? []) : []))
+      const asks = results.filter((one) => one.outcome === 'alike' || one.outcome === 'held')
+      if (asks.length > 0) {
+        onAsked({
+          prospects: results.map(({ personId, name, affiliation, source: from, thesis }) => ({
+            kind: 'person' as const,
+            ...(personId === null ? {} : { personId }),
+            name,
+            affiliation,
+            source: from,
+            thesis,
+          })),
+          source,
+          compartmentId,
+          results,
+          error: null,
+        })
+      } else onClose()
+      sayDone(csvSaid(results.length, added.length, asks.length, refusals.length), () =>
+        takeBack(client, added),
+      )
+    },
+  })
+}
