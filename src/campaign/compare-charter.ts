@@ -22,6 +22,7 @@ export const compareCharter = defineAction({
   output: CharterComparison,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: {
     positional: ['from', 'to'],
     render: ({ changes }) =>

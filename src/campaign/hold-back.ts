@@ -111,6 +111,7 @@ export const listHeldBack = defineAction({
   output: HeldBackList,
   allow: member,
   doors: 'all',
+  mcp: false,
   table: ({ waiting, free }) => ({
     columns: ['name', 'clause', 'until', 'free since', 'wanted by'],
     rows: [...free, ...waiting].map((one) => [

@@ -18,6 +18,7 @@ export const listOffLimits = defineAction({
   output: OffLimitsList,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: { examples: ['campaign off-limits', 'campaign off-limits --which past'] },
   table: ({ offLimits }) => ({
     columns: ['name', 'clause', 'holds', 'basis', 'source', 'from', 'until', 'state', 'id'],

@@ -36,6 +36,7 @@ export const myDay = defineAction({
   output: MyDay,
   allow: oneself,
   doors: 'all',
+  mcp: false,
   cli: false,
   run: async (ctx, { zone: browserZone }) => {
     const member = memberOf(ctx)

@@ -13,6 +13,7 @@ export const nextMovesOf = defineAction({
   output: NextMoves,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: {
     positional: ['id'],
     render: ({ open, past }) =>

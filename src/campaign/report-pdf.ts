@@ -12,6 +12,7 @@ export const reportPdf = defineAction({
   output: ReportFile,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: false,
   run: async (ctx, input) => {
     // Loaded when a report is printed: fonts and their shaping are large.

@@ -19,6 +19,7 @@ export const stageExpectations = defineAction({
   output: StageExpectations,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: {
     render: ({ stages: all }) =>
       all

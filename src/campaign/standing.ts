@@ -30,6 +30,7 @@ export const prospectStanding = defineAction({
   output: ProspectStanding,
   allow: member,
   doors: 'all',
+  mcp: false,
   run: async (ctx, { id }) => {
     const line = await ctx.db
       .selectFrom('prospect')

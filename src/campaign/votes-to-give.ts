@@ -20,6 +20,7 @@ export const votesToGive = defineAction({
   output: VotesToGive,
   allow: oneself,
   doors: 'all',
+  mcp: false,
   cli: false,
   run: async (ctx) => {
     const me = actorId(ctx.actor)
@@ -53,6 +54,7 @@ export const showVote = defineAction({
   output: VoteToGiveOutput,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: { positional: ['id'] },
   run: async (ctx, { id }) => {
     const rows = await ctx.db.selectFrom('voteRound').selectAll().where('id', '=', id).execute()

@@ -15,6 +15,7 @@ const inputs = [
   'src/ui/**/*',
   'src/*/web/**/*',
   'src/*/contract.ts',
+  'src/*/*.contract.ts',
 ]
 
 /** A build takes seconds; on a slow disk with cold files it may take a minute. */

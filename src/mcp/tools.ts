@@ -18,11 +18,14 @@ const untrusted =
 /** Runs one operation for an agent; by itself or by asking the running app. */
 export type CallAction = (action: Action, input: unknown) => Promise<unknown>
 
-/** The operations an agent may use: they read, and none of them is for people only. */
+/**
+ * The operations an agent may use: they read, and none of them is for people only. A test holds
+ * that they are no more than `toolLimit`: `mcp: false` says which are not worth a place.
+ */
 export const toolActions = (actions: readonly Action[]): readonly Action[] =>
-  actions
-    .filter((action) => action.kind === 'read' && action.doors === 'all' && action.mcp !== false)
-    .slice(0, toolLimit)
+  actions.filter(
+    (action) => action.kind === 'read' && action.doors === 'all' && action.mcp !== false,
+  )
 
 /** A Model Context Protocol server over the reading operations. */
 export const mcpServer = (

@@ -13,6 +13,7 @@ export const listClaims = defineAction({
   output: ClaimsOutput,
   allow: member,
   doors: 'all',
+  mcp: false,
   cli: { positional: ['id'] },
   table: ({ claims }) => ({
     columns: ['part', 'what', 'source', 'confidence', 'standing', 'why', 'version', 'id'],
