@@ -12,7 +12,7 @@ import { t } from '#ui/texts/text.ts'
 import { erasurePreviewQuery, erasureQuery, privacyKey } from './privacy-queries.ts'
 
 /** Erasing for good: what goes, what stays and why, and the name typed again. */
-export const ErasePart = ({ id, requestId }: { id: string; requestId: string | undefined }) => {
+export const ErasePart = ({ id, requestId, onAsked }: PreviewProps) => {
   const [looking, setLooking] = useState(requestId !== undefined)
   const [erasureId, setErasureId] = useState<string | null>(null)
   return (
@@ -25,7 +25,14 @@ export const ErasePart = ({ id, requestId }: { id: string; requestId: string | u
         </button>
       )}
       {erasureId === null && looking && (
-        <Preview id={id} requestId={requestId} onAsked={setErasureId} />
+        <Preview
+          id={id}
+          requestId={requestId}
+          onAsked={(asked) => {
+            setErasureId(asked)
+            onAsked(asked)
+          }}
+        />
       )}
       {erasureId !== null && <Progress id={erasureId} />}
     </section>

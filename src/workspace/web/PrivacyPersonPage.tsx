@@ -1,6 +1,7 @@
 import './privacy.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api } from '#ui/api.gen.ts'
 import { formatMoment } from '#ui/format.ts'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
@@ -16,6 +17,8 @@ export const PrivacyPersonPage = () => {
   const { id = '' } = useParams({ strict: false })
   const { request } = useSearch({ from: '/privacy/people/$id' })
   const queries = useQueryClient()
+  // What was on the screen goes too, once it was asked that everything goes.
+  const [isGoing, setGoing] = useState(false)
   // A change and no question: that it was gathered stands in the audit.
   const ask = useMutation({
     mutationFn: () => api.workspace.accessExport({ id }),
@@ -41,10 +44,10 @@ export const PrivacyPersonPage = () => {
       </header>
       {ask.isError && <ErrorNote error={ask.error} />}
       {answer.isError && <ErrorNote error={answer.error} />}
-      {report && <Report report={report} />}
+      {report && !isGoing && <Report report={report} />}
       <div className="no-print stack">
-        <ObjectionOfPerson id={id} />
-        <ErasePart id={id} requestId={request} />
+        {!isGoing && <ObjectionOfPerson id={id} />}
+        <ErasePart id={id} requestId={request} onAsked={() => setGoing(true)} />
       </div>
     </div>
   )
