@@ -1,28 +1,13 @@
 import { IconArrowUp, IconPaperclip, IconX } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
-import type { ChangeEvent, KeyboardEvent } from 'react'
-import type { z } from 'zod'
-import type { Mention } from '#party/contract.ts'
-import { api } from '#ui/api.gen.ts'
+import { useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
 import { phone, useMedia } from '#ui/parts/media.ts'
 import { t } from '#ui/texts/text.ts'
 import { NameList } from './NameList.tsx'
-import { keepDraft, readDraft } from './outbox.ts'
-import type { MessageOf, PartyRoomOf } from './room-state.ts'
-import { say, showMessage } from './room-store.ts'
-import { bringFile } from './upload-file.ts'
-import { useNames, withName } from './use-names.ts'
-
-type MentionOf = z.output<typeof Mention>
-
-/** What the field is for besides saying something new. */
-export type Writing =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'reply'; readonly message: MessageOf }
-  | { readonly kind: 'edit'; readonly message: MessageOf }
-  | { readonly kind: 'again'; readonly text: string; readonly mentions: readonly MentionOf[] }
+import type { PartyRoomOf } from './room-state.ts'
+import { useNames, withName, type NameChoice } from './use-names.ts'
+import { useField, useSayTyping, useWriting, type Writing } from './use-writing.ts'
 
 interface ComposerProps {
   readonly room: PartyRoomOf
@@ -33,117 +18,33 @@ interface ComposerProps {
   readonly onEditLast: () => void
 }
 
-/** Colleagues are told at most this often that one types. */
-const typingMs = 3_000
-
 /** Where one writes. What is written is never lost: it is kept until the app has it. */
 export const Composer = ({ room, roomName, writing, onDone, onEditLast }: ComposerProps) => {
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
   const small = useMedia(phone)
-  const [text, setText] = useState(() => startText(writing, room.id))
-  const [mentions, setMentions] = useState<readonly MentionOf[]>(() => startMentions(writing))
-  const [files, setFiles] = useState<readonly { id: string; name: string }[]>([])
-  const [full, setFull] = useState(false)
-  const typedAt = useRef(Number.NEGATIVE_INFINITY)
-  const names = useNames(room.id, text, { field, mentions })
-  const bring = useMutation({
-    mutationFn: (file: File) => bringFile(room.id, file),
-    onSuccess: (file) => setFiles((now) => [...now, file]),
-  })
-  const edit = useMutation({
-    mutationFn: (message: MessageOf) =>
-      api.party.edit({
-        messageId: message.id,
-        version: message.version,
-        text: text.trim(),
-        mentions: [...mentions],
-      }),
-    onSuccess: ({ message }) => {
-      showMessage(message)
-      clear()
-    },
-  })
-  // The field grows with its text: its height is a thing of the page, not of React.
-  useEffect(() => {
-    const element = field.current
-    if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${String(element.scrollHeight)}px`
-  }, [text])
-  useEffect(() => {
-    if (writing.kind !== 'new') field.current?.focus()
-  }, [writing])
-  const clear = (): void => {
-    setText('')
-    setMentions([])
-    setFiles([])
-    keepDraft(room.id, '')
-    onDone()
-  }
-  const ready = text.trim() !== '' || (files.length > 0 && writing.kind !== 'edit')
-  const send = (): void => {
-    if (!ready || bring.isPending || edit.isPending) return
-    if (writing.kind === 'edit') return edit.mutate(writing.message)
-    const replyTo = writing.kind === 'reply' ? writing.message.id : null
-    const taken = say({
-      roomId: room.id,
-      text: text.trim(),
-      mentions: mentions.filter(({ name }) => text.includes(name)),
-      replyTo,
-      files: [...files],
-    })
-    setFull(!taken)
-    if (taken) clear()
-  }
-  const choose = (chosen: { mention: MentionOf; sign: string }): void => {
-    const changed = withName(text, names.at, `${chosen.sign}${chosen.mention.name}`)
-    setText(changed)
-    setMentions((now) => [...now.filter((one) => one.id !== chosen.mention.id), chosen.mention])
+  const written = useWriting(room, writing, onDone)
+  const { text, bring, edit, clear, send, ready } = written
+  const field = useField(text, writing)
+  const names = useNames(room.id, text, { field, mentions: written.mentions })
+  const sayTyping = useSayTyping(room.id)
+  const choose = ({ sign, mention }: NameChoice): void => {
+    written.name(withName(text, names.at, `${sign}${mention.name}`), mention)
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing || names.onKeyDown(event, choose)) return
+    const withCtrl = event.ctrlKey || event.metaKey
     if (event.key === 'Escape' && writing.kind !== 'new') clear()
     else if (event.key === 'ArrowUp' && text === '') onEditLast()
-    else if (event.key === 'Enter' && !event.shiftKey && !small) send()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+    else if (event.key === 'Enter' && (withCtrl || (!event.shiftKey && !small))) send()
     else return
     event.preventDefault()
-  }
-  const onChange = (event: ChangeEvent<HTMLTextAreaElement>): void => {
-    setText(event.target.value)
-    if (writing.kind === 'new') keepDraft(room.id, event.target.value)
-    const now = performance.now()
-    if (event.target.value === '' || now - typedAt.current < typingMs) return
-    typedAt.current = now
-    api.party.typing({ roomId: room.id }).catch(() => undefined) // told again at the next letter
   }
   return (
     <div className="rm-comp">
       <WritingStrip writing={writing} onStop={clear} />
       <NameList id={id} names={names} onChoose={choose} />
-      {(files.length > 0 || bring.isPending) && (
-        <ul className="row wrap rm-files">
-          {files.map((file) => (
-            <li key={file.id} className="chip">
-              {file.name}
-              <button
-                type="button"
-                aria-label={t('room.unattach', { name: file.name })}
-                onClick={() => setFiles(files.filter((one) => one.id !== file.id))}
-              >
-                <IconX className="icon s" aria-hidden="true" />
-              </button>
-            </li>
-          ))}
-          {bring.isPending && (
-            <li className="m" role="status">
-              {t('room.attaching', { name: bring.variables.name })}
-            </li>
-          )}
-        </ul>
-      )}
+      <FilesToSend written={written} />
       <div className="rm-field">
         <AttachButton onFile={(file) => bring.mutate(file)} />
         <textarea
@@ -158,23 +59,18 @@ export const Composer = ({ room, roomName, writing, onDone, onEditLast }: Compos
           aria-autocomplete="list"
           aria-activedescendant={names.open ? `${id}-name-${String(names.current)}` : undefined}
           placeholder={t('room.write', { room: roomName })}
-          onChange={onChange}
+          onChange={(event) => {
+            written.write(event.target.value)
+            if (event.target.value !== '') sayTyping()
+          }}
           onKeyDown={onKeyDown}
         />
         <span className="m only-desk nw" aria-hidden="true">
           {t('room.writeHint')}
         </span>
-        <button
-          type="button"
-          className="rm-send"
-          aria-label={writing.kind === 'edit' ? t('room.keep') : t('room.send')}
-          aria-disabled={!ready}
-          onClick={send}
-        >
-          <IconArrowUp className="icon" aria-hidden="true" />
-        </button>
+        <SendButton changes={writing.kind === 'edit'} ready={ready} onSend={send} />
       </div>
-      {full && (
+      {written.full && (
         <p className="m bad" role="alert">
           {t('room.tooMuchWaits')}
         </p>
@@ -182,6 +78,50 @@ export const Composer = ({ room, roomName, writing, onDone, onEditLast }: Compos
       {bring.isError && <ErrorNote error={bring.error} />}
       {edit.isError && <ErrorNote error={edit.error} />}
     </div>
+  )
+}
+
+interface SendButtonProps {
+  readonly changes: boolean
+  readonly ready: boolean
+  readonly onSend: () => void
+}
+
+const SendButton = ({ changes, ready, onSend }: SendButtonProps) => (
+  <button
+    type="button"
+    className="rm-send"
+    aria-label={changes ? t('room.keep') : t('room.send')}
+    aria-disabled={!ready}
+    onClick={onSend}
+  >
+    <IconArrowUp className="icon" aria-hidden="true" />
+  </button>
+)
+
+const FilesToSend = ({ written }: { written: ReturnType<typeof useWriting> }) => {
+  const { files, bring } = written
+  if (files.length === 0 && !bring.isPending) return null
+  return (
+    <ul className="row wrap rm-files">
+      {files.map((file) => (
+        <li key={file.id} className="chip">
+          {file.name}
+          <button
+            type="button"
+            aria-label={t('room.unattach', { name: file.name })}
+            onClick={() => written.leaveOut(file.id)}
+          >
+            <IconX className="icon s" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      {bring.isPending && (
+        <li className="m" role="status">
+          {t('room.attaching', { name: bring.variables.name })}
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -219,13 +159,3 @@ const AttachButton = ({ onFile }: { onFile: (file: File) => void }) => (
     />
   </label>
 )
-
-const startText = (writing: Writing, roomId: string): string => {
-  if (writing.kind === 'edit') return writing.message.text
-  return writing.kind === 'again' ? writing.text : readDraft(roomId)
-}
-
-const startMentions = (writing: Writing): readonly MentionOf[] => {
-  if (writing.kind === 'edit') return writing.message.mentions
-  return writing.kind === 'again' ? writing.mentions : []
-}

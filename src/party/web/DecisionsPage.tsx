@@ -62,31 +62,7 @@ export const DecisionsPage = () => {
           {t('decisions.csv')}
         </a>
       </header>
-      <div className="row wrap rm-tools">
-        <SearchField
-          label={t('decisions.search')}
-          value={text}
-          onChange={(words) => go({ text: words })}
-        />
-        <Choice
-          label={t('decisions.kind')}
-          value={asked ?? 'all'}
-          options={[
-            ...pinKinds.map((value) => ({ value, text: t(`pin.${value}`) })),
-            { value: 'all' as const, text: t('decisions.allKinds') },
-          ]}
-          onChoose={(value) => go({ kind: value })}
-        />
-        <Choice
-          label={t('decisions.state')}
-          value={state ?? 'all'}
-          options={[
-            { value: 'all' as const, text: t('decisions.allStates') },
-            { value: 'open' as const, text: t('decisions.open') },
-          ]}
-          onChoose={(value) => go({ state: value })}
-        />
-      </div>
+      <DecisionTools text={text} kind={asked ?? 'all'} state={state ?? 'all'} onGo={go} />
       <Redactions />
       {pinId !== undefined && (
         <p className="m2">
@@ -118,27 +94,78 @@ export const DecisionsPage = () => {
                 </li>
               ))}
             </ol>
-            <nav className="row pager" aria-label={t('decisions.title')}>
-              {offset > 0 && (
-                <SpaLink
-                  className="btn line"
-                  href={paths.roomDecisions({ ...search, offset: Math.max(0, offset - pageSize) })}
-                >
-                  {t('decisions.newer')}
-                </SpaLink>
-              )}
-              {offset + rows.length < total && (
-                <SpaLink
-                  className="btn line"
-                  href={paths.roomDecisions({ ...search, offset: offset + pageSize })}
-                >
-                  {t('decisions.older')}
-                </SpaLink>
-              )}
-            </nav>
+            <Pages offset={offset} shown={rows.length} total={total} />
           </>
         )}
       </Loaded>
     </div>
+  )
+}
+
+type Kind = (typeof pinKinds)[number] | 'all'
+type Open = 'open' | 'all'
+
+interface DecisionToolsProps {
+  readonly text: string
+  readonly kind: Kind
+  readonly state: Open
+  readonly onGo: (change: Record<string, string>) => void
+}
+
+const DecisionTools = ({ text, kind, state, onGo }: DecisionToolsProps) => (
+  <div className="row wrap rm-tools">
+    <SearchField
+      label={t('decisions.search')}
+      value={text}
+      onChange={(words) => onGo({ text: words })}
+    />
+    <Choice
+      label={t('decisions.kind')}
+      value={kind}
+      options={[
+        ...pinKinds.map((value) => ({ value, text: t(`pin.${value}`) })),
+        { value: 'all' as const, text: t('decisions.allKinds') },
+      ]}
+      onChoose={(value) => onGo({ kind: value })}
+    />
+    <Choice
+      label={t('decisions.state')}
+      value={state}
+      options={[
+        { value: 'all' as const, text: t('decisions.allStates') },
+        { value: 'open' as const, text: t('decisions.open') },
+      ]}
+      onChoose={(value) => onGo({ state: value })}
+    />
+  </div>
+)
+
+interface PagesProps {
+  readonly offset: number
+  readonly shown: number
+  readonly total: number
+}
+
+const Pages = ({ offset, shown, total }: PagesProps) => {
+  const search = useSearch({ strict: false })
+  return (
+    <nav className="row pager" aria-label={t('decisions.title')}>
+      {offset > 0 && (
+        <SpaLink
+          className="btn line"
+          href={paths.roomDecisions({ ...search, offset: Math.max(0, offset - pageSize) })}
+        >
+          {t('decisions.newer')}
+        </SpaLink>
+      )}
+      {offset + shown < total && (
+        <SpaLink
+          className="btn line"
+          href={paths.roomDecisions({ ...search, offset: offset + pageSize })}
+        >
+          {t('decisions.older')}
+        </SpaLink>
+      )}
+    </nav>
   )
 }

@@ -30,10 +30,13 @@ export const MailSection = ({ mailTo }: { readonly mailTo: string }) => {
   )
 }
 
+/** As the fields hold it. */
+type MailEdited = Omit<Mail, 'port'> & { readonly port: string; readonly password: string }
+
 const MailForm = ({ start, mailTo }: { start: Mail; mailTo: string }) => {
   const client = useQueryClient()
-  const [form, setForm] = useState({ ...start, port: String(start.port), password: '' })
-  const set = (change: Partial<typeof form>): void => setForm({ ...form, ...change })
+  const [form, setForm] = useState<MailEdited>({ ...start, port: String(start.port), password: '' })
+  const set = (change: Partial<MailEdited>): void => setForm({ ...form, ...change })
   const save = useMutation({
     mutationFn: () =>
       api.party.setMail({
@@ -62,45 +65,7 @@ const MailForm = ({ start, mailTo }: { start: Mail; mailTo: string }) => {
         if (!save.isPending) save.mutate()
       }}
     >
-      <div className="rm-two">
-        <Field
-          label={t('mail.host')}
-          value={form.host}
-          onChange={(event) => set({ host: event.target.value })}
-        />
-        <Field
-          label={t('mail.port')}
-          inputMode="numeric"
-          value={form.port}
-          onChange={(event) => set({ port: event.target.value })}
-        />
-        <Field
-          label={t('mail.login')}
-          autoComplete="off"
-          value={form.login}
-          onChange={(event) => set({ login: event.target.value })}
-        />
-        <Field
-          label={t('mail.password')}
-          type="password"
-          autoComplete="new-password"
-          value={form.password}
-          hint={start.hasPassword ? t('mail.passwordKept') : undefined}
-          onChange={(event) => set({ password: event.target.value })}
-        />
-      </div>
-      <Choice
-        label={t('mail.security')}
-        value={form.security}
-        options={mailSecurities.map((value) => ({ value, text: t(`mail.security.${value}`) }))}
-        onChoose={(security) => set({ security })}
-      />
-      <Field
-        label={t('mail.sender')}
-        type="email"
-        value={form.sender}
-        onChange={(event) => set({ sender: event.target.value })}
-      />
+      <MailFields start={start} form={form} set={set} />
       {save.isError && <ErrorNote error={save.error} />}
       {test.isError && <ErrorNote error={test.error} />}
       <div className="row wrap">
@@ -122,3 +87,53 @@ const MailForm = ({ start, mailTo }: { start: Mail; mailTo: string }) => {
     </form>
   )
 }
+
+interface MailFieldsProps {
+  readonly start: Mail
+  readonly form: MailEdited
+  readonly set: (change: Partial<MailEdited>) => void
+}
+
+const MailFields = ({ start, form, set }: MailFieldsProps) => (
+  <>
+    <div className="rm-two">
+      <Field
+        label={t('mail.host')}
+        value={form.host}
+        onChange={(event) => set({ host: event.target.value })}
+      />
+      <Field
+        label={t('mail.port')}
+        inputMode="numeric"
+        value={form.port}
+        onChange={(event) => set({ port: event.target.value })}
+      />
+      <Field
+        label={t('mail.login')}
+        autoComplete="off"
+        value={form.login}
+        onChange={(event) => set({ login: event.target.value })}
+      />
+      <Field
+        label={t('mail.password')}
+        type="password"
+        autoComplete="new-password"
+        value={form.password}
+        hint={start.hasPassword ? t('mail.passwordKept') : undefined}
+        onChange={(event) => set({ password: event.target.value })}
+      />
+    </div>
+    <Choice
+      label={t('mail.security')}
+      value={form.security}
+      options={mailSecurities.map((value) => ({ value, text: t(`mail.security.${value}`) }))}
+      onChoose={(security) => set({ security })}
+    />
+    <Field
+      label={t('mail.sender')}
+      type="email"
+      value={form.sender}
+      onChange={(event) => set({ sender: event.target.value })}
+    />
+  </>
+)

@@ -23,7 +23,6 @@ interface PinDialogProps {
 
 /** A message becomes a decision, a next move, a promise or a doubt; or such a pin is changed. */
 export const PinDialog = ({ message, pin, onClose, onDone }: PinDialogProps) => {
-  const { room } = useRoom()
   const [kind, setKind] = useState(pin?.kind ?? 'decision')
   const [form, setForm] = useState({
     what: pin?.what ?? message?.text ?? '',
@@ -33,23 +32,7 @@ export const PinDialog = ({ message, pin, onClose, onDone }: PinDialogProps) => 
     saidBy: '',
   })
   const keep = useMutation({
-    mutationFn: async () => {
-      const fields = {
-        what: form.what,
-        why: form.why,
-        ownerId: form.ownerId === '' ? null : form.ownerId,
-        dueAt: form.due === '' ? null : new Date(form.due).toISOString(),
-      }
-      const answer = pin
-        ? await api.party.changePin({ pinId: pin.id, version: pin.version, ...fields })
-        : await api.party.pin({
-            messageId: message?.id ?? '',
-            kind,
-            saidBy: form.saidBy,
-            ...fields,
-          })
-      return answer.pin
-    },
+    mutationFn: () => keepPin({ message, pin, kind, form }),
     onSuccess: (kept) => {
       showPin(kept)
       onDone?.(kept)
@@ -90,45 +73,69 @@ export const PinDialog = ({ message, pin, onClose, onDone }: PinDialogProps) => 
             onChoose={setKind}
           />
         )}
-        <TextField
-          label={t('pin.what')}
-          rows={3}
-          value={form.what}
-          onChange={(what) => setForm({ ...form, what })}
-        />
-        <TextField
-          label={t('pin.why')}
-          optional
-          rows={2}
-          value={form.why}
-          onChange={(why) => setForm({ ...form, why })}
-        />
-        {kind === 'doubt' && !pin && (
-          <Field
-            label={t('pin.saidBy')}
-            optional
-            value={form.saidBy}
-            onChange={(event) => setForm({ ...form, saidBy: event.target.value })}
-          />
-        )}
-        <div className="rm-two">
-          <OwnerField
-            label={t(`pin.owner.${kind}`)}
-            people={room?.people ?? []}
-            value={form.ownerId}
-            onChange={(ownerId) => setForm({ ...form, ownerId })}
-          />
-          <Field
-            label={t(`pin.due.${kind}`)}
-            type="datetime-local"
-            optional
-            value={form.due}
-            onChange={(event) => setForm({ ...form, due: event.target.value })}
-          />
-        </div>
+        <PinFields kind={kind} isNew={!pin} form={form} onChange={setForm} />
         {keep.isError && <ErrorNote error={keep.error} />}
       </div>
     </Dialog>
+  )
+}
+
+interface PinForm {
+  readonly what: string
+  readonly why: string
+  readonly ownerId: string
+  readonly due: string
+  readonly saidBy: string
+}
+
+interface PinFieldsProps {
+  readonly kind: PinOf['kind']
+  readonly isNew: boolean
+  readonly form: PinForm
+  readonly onChange: (form: PinForm) => void
+}
+
+const PinFields = ({ kind, isNew, form, onChange }: PinFieldsProps) => {
+  const { room } = useRoom()
+  return (
+    <>
+      <TextField
+        label={t('pin.what')}
+        rows={3}
+        value={form.what}
+        onChange={(what) => onChange({ ...form, what })}
+      />
+      <TextField
+        label={t('pin.why')}
+        optional
+        rows={2}
+        value={form.why}
+        onChange={(why) => onChange({ ...form, why })}
+      />
+      {kind === 'doubt' && isNew && (
+        <Field
+          label={t('pin.saidBy')}
+          optional
+          value={form.saidBy}
+          onChange={(event) => onChange({ ...form, saidBy: event.target.value })}
+        />
+      )}
+      <div className="rm-two">
+        <OwnerField
+          label={t(`pin.owner.${kind}`)}
+          people={room?.people ?? []}
+          value={form.ownerId}
+          onChange={(ownerId) => onChange({ ...form, ownerId })}
+        />
+        <Field
+          label={t(`pin.due.${kind}`)}
+          type="datetime-local"
+          optional
+          value={form.due}
+          onChange={(event) => onChange({ ...form, due: event.target.value })}
+        />
+      </div>
+    </>
   )
 }
 
@@ -159,6 +166,26 @@ const OwnerField = ({ label, people, value, onChange }: OwnerFieldProps) => {
       </select>
     </div>
   )
+}
+
+interface Kept {
+  readonly message: MessageOf | undefined
+  readonly pin: PinOf | undefined
+  readonly kind: PinOf['kind']
+  readonly form: PinForm
+}
+
+const keepPin = async ({ message, pin, kind, form }: Kept): Promise<PinOf> => {
+  const fields = {
+    what: form.what,
+    why: form.why,
+    ownerId: form.ownerId === '' ? null : form.ownerId,
+    dueAt: form.due === '' ? null : new Date(form.due).toISOString(),
+  }
+  const answer = pin
+    ? await api.party.changePin({ pinId: pin.id, version: pin.version, ...fields })
+    : await api.party.pin({ messageId: message?.id ?? '', kind, saidBy: form.saidBy, ...fields })
+  return answer.pin
 }
 
 const unpin = async (pin: PinOf): Promise<void> => {

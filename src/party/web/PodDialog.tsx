@@ -56,27 +56,7 @@ export const PodDialog = ({ state, room, onClose }: PodDialogProps) => {
     <Dialog
       title={room ? t('room.podChange') : t('room.newPod')}
       onClose={onClose}
-      foot={
-        <>
-          <button
-            type="button"
-            className="btn primary"
-            aria-disabled={!ready}
-            onClick={() => ready && keep.mutate(undefined)}
-          >
-            {room ? t('room.podKeep') : t('room.podMake')}
-          </button>
-          {room && (
-            <button
-              type="button"
-              className="btn line"
-              onClick={() => keep.mutate(room.closedAt === null)}
-            >
-              {room.closedAt === null ? t('room.podClose') : t('room.podOpen')}
-            </button>
-          )}
-        </>
-      }
+      foot={<PodFoot room={room} ready={ready} onKeep={(closed) => keep.mutate(closed)} />}
     >
       <div className="stack">
         <p className="m2">{t('room.podWhy')}</p>
@@ -100,6 +80,31 @@ export const PodDialog = ({ state, room, onClose }: PodDialogProps) => {
     </Dialog>
   )
 }
+
+interface PodFootProps {
+  readonly room: PartyRoomOf | undefined
+  readonly ready: boolean
+  /** With whether the pod is closed, when that is what changes. */
+  readonly onKeep: (closed: boolean | undefined) => void
+}
+
+const PodFoot = ({ room, ready, onKeep }: PodFootProps) => (
+  <>
+    <button
+      type="button"
+      className="btn primary"
+      aria-disabled={!ready}
+      onClick={() => ready && onKeep(undefined)}
+    >
+      {room ? t('room.podKeep') : t('room.podMake')}
+    </button>
+    {room && (
+      <button type="button" className="btn line" onClick={() => onKeep(room.closedAt === null)}>
+        {room.closedAt === null ? t('room.podClose') : t('room.podOpen')}
+      </button>
+    )}
+  </>
+)
 
 interface CompartmentFieldProps {
   readonly value: string

@@ -3,7 +3,7 @@ import { useKeys } from '#ui/keyboard/keys.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { TextSkeleton, Waiting } from '#ui/parts/Waiting.tsx'
 import { t } from '#ui/texts/text.ts'
-import { Composer, type Writing } from './Composer.tsx'
+import { Composer } from './Composer.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import type { MessageOf, PartyRoomOf, PinOf, RoomState, Stream } from './room-state.ts'
 import { forget, noteRead, showMore, showNewest, useRoom } from './room-store.ts'
@@ -13,6 +13,7 @@ import { streamItems } from './stream-items.ts'
 import { StreamRow } from './StreamRow.tsx'
 import { StreamView } from './StreamView.tsx'
 import { TypingNames } from './TypingNames.tsx'
+import type { Writing } from './use-writing.ts'
 
 interface RoomStreamProps {
   readonly state: RoomState

@@ -102,8 +102,9 @@ const PeopleHere = ({ state, roomId }: { state: RoomState; roomId: string | null
       {people.map((one) => (
         <li key={one.id} className={one.here ? undefined : 'away'}>
           <Monogram name={one.name} me={one.id === state.memberId} />
-          <span className="grow">{one.name}</span>
-          <span className="m">{wordsOf(state, one, roomId, now)}</span>
+          <span className="grow">
+            {one.name} <span className="m">{wordsOf(state, one, roomId, now)}</span>
+          </span>
         </li>
       ))}
     </ul>

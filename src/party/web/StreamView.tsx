@@ -35,7 +35,6 @@ export const StreamView = (props: StreamViewProps) => {
   const { items, moreBefore, moreAfter, onMore, onEnd, wanted } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
-  const asking = useRef(false)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -58,16 +57,7 @@ export const StreamView = (props: StreamViewProps) => {
   useEffect(() => {
     if (atEnd && !moreAfter && items.length > 0) onEnd()
   }, [atEnd, moreAfter, items.length, onEnd])
-  const ask = (side: 'before' | 'after'): void => {
-    if (asking.current) return
-    asking.current = true
-    // A page that did not come is asked for again at the next scroll.
-    void onMore(side)
-      .catch(() => undefined)
-      .finally(() => {
-        asking.current = false
-      })
-  }
+  const ask = useOneAtATime(onMore)
   const onScroll = (): void => {
     const element = scroller.current
     if (!element) return
@@ -111,6 +101,22 @@ export const StreamView = (props: StreamViewProps) => {
       )}
     </div>
   )
+}
+
+/** Asks for a page, one at a time; one that did not come is asked for again at the next scroll. */
+const useOneAtATime = (
+  onMore: (side: 'before' | 'after') => Promise<void>,
+): ((side: 'before' | 'after') => void) => {
+  const asking = useRef(false)
+  return (side) => {
+    if (asking.current) return
+    asking.current = true
+    void onMore(side)
+      .catch(() => undefined)
+      .finally(() => {
+        asking.current = false
+      })
+  }
 }
 
 /** Keeps what one reads where it is when older rows come in above it. */

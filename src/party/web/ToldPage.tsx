@@ -49,10 +49,20 @@ export const ToldPage = () => {
 
 type Preference = Awaited<ReturnType<typeof api.party.preference>>
 
+/** As the fields of the page hold it: no digest is an empty time. */
+type Form = Omit<Preference, 'morningAt' | 'eveningAt'> & {
+  readonly morningAt: string
+  readonly eveningAt: string
+}
+
+interface PartProps {
+  readonly form: Form
+  readonly set: (change: Partial<Form>) => void
+}
+
 const ToldForm = ({ start }: { start: Preference }) => {
   const client = useQueryClient()
-  const { room } = useRoom()
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<Form>({
     ...start,
     // Chosen once, it stays; until then it is the zone of this browser.
     zone: start.version === 1 ? ownZone() : start.zone,
@@ -74,7 +84,7 @@ const ToldForm = ({ start }: { start: Preference }) => {
       sayDone(t('told.saved'))
     },
   })
-  const set = (change: Partial<typeof form>): void => setForm({ ...form, ...change })
+  const set = (change: Partial<Form>): void => setForm({ ...form, ...change })
   return (
     <form
       onSubmit={(event) => {
@@ -82,103 +92,10 @@ const ToldForm = ({ start }: { start: Preference }) => {
         if (!save.isPending) save.mutate()
       }}
     >
-      <section className="stack">
-        <h2>{t('told.quiet')}</h2>
-        <Field
-          label={t('told.zone')}
-          value={form.zone}
-          list="rm-zones"
-          onChange={(event) => set({ zone: event.target.value })}
-        />
-        <datalist id="rm-zones">
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={form.quietOn}
-            onChange={(event) => set({ quietOn: event.target.checked })}
-          />
-          {t('told.quietOn')}
-        </label>
-        <div className="rm-two">
-          <Field
-            label={t('told.quietFrom')}
-            type="time"
-            value={form.quietFrom}
-            onChange={(event) => set({ quietFrom: event.target.value })}
-          />
-          <Field
-            label={t('told.quietTo')}
-            type="time"
-            value={form.quietTo}
-            hint={t('told.quietWhy')}
-            onChange={(event) => set({ quietTo: event.target.value })}
-          />
-        </div>
-      </section>
-      <section className="stack">
-        <h2>{t('told.notify')}</h2>
-        <Choice
-          label={t('told.notify')}
-          value={form.notify}
-          options={(['all', 'mentions', 'none'] as const).map((value) => ({
-            value,
-            text: t(`told.notify.${value}`),
-          }))}
-          onChoose={(notify) => set({ notify })}
-        />
-        <AllowNotices />
-      </section>
-      <section className="stack">
-        <h2>{t('told.digest')}</h2>
-        <div className="rm-two">
-          <Field
-            label={t('told.morning')}
-            type="time"
-            value={form.morningAt}
-            hint={t('told.noDigest')}
-            onChange={(event) => set({ morningAt: event.target.value })}
-          />
-          <Field
-            label={t('told.evening')}
-            type="time"
-            value={form.eveningAt}
-            hint={t('told.noDigest')}
-            onChange={(event) => set({ eveningAt: event.target.value })}
-          />
-        </div>
-        <Field
-          label={t('told.mailTo')}
-          type="email"
-          optional
-          value={form.mailTo}
-          hint={t('told.mailToWhy')}
-          onChange={(event) => set({ mailTo: event.target.value })}
-        />
-      </section>
-      <section className="stack">
-        <h2>{t('told.mute')}</h2>
-        {room?.lineKinds.length === 0 && <p className="m2">{t('told.noKinds')}</p>}
-        {(room?.lineKinds ?? []).map((kind) => (
-          <label key={kind} className="check">
-            <input
-              type="checkbox"
-              checked={form.muted.includes(kind)}
-              onChange={(event) =>
-                set({
-                  muted: event.target.checked
-                    ? [...form.muted, kind]
-                    : form.muted.filter((one) => one !== kind),
-                })
-              }
-            />
-            {textOf(`line.kind.${kind}`) ?? kind}
-          </label>
-        ))}
-      </section>
+      <QuietSection form={form} set={set} />
+      <NoticeSection form={form} set={set} />
+      <DigestSection form={form} set={set} />
+      <MuteSection form={form} set={set} />
       {save.isError && <ErrorNote error={save.error} />}
       <section>
         <button type="submit" className="btn primary" aria-disabled={save.isPending}>
@@ -186,6 +103,118 @@ const ToldForm = ({ start }: { start: Preference }) => {
         </button>
       </section>
     </form>
+  )
+}
+
+const QuietSection = ({ form, set }: PartProps) => (
+  <section className="stack">
+    <h2>{t('told.quiet')}</h2>
+    <Field
+      label={t('told.zone')}
+      value={form.zone}
+      list="rm-zones"
+      onChange={(event) => set({ zone: event.target.value })}
+    />
+    <datalist id="rm-zones">
+      {Intl.supportedValuesOf('timeZone').map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={form.quietOn}
+        onChange={(event) => set({ quietOn: event.target.checked })}
+      />
+      {t('told.quietOn')}
+    </label>
+    <div className="rm-two">
+      <Field
+        label={t('told.quietFrom')}
+        type="time"
+        value={form.quietFrom}
+        onChange={(event) => set({ quietFrom: event.target.value })}
+      />
+      <Field
+        label={t('told.quietTo')}
+        type="time"
+        value={form.quietTo}
+        hint={t('told.quietWhy')}
+        onChange={(event) => set({ quietTo: event.target.value })}
+      />
+    </div>
+  </section>
+)
+
+const NoticeSection = ({ form, set }: PartProps) => (
+  <section className="stack">
+    <h2>{t('told.notify')}</h2>
+    <Choice
+      label={t('told.notify')}
+      value={form.notify}
+      options={(['all', 'mentions', 'none'] as const).map((value) => ({
+        value,
+        text: t(`told.notify.${value}`),
+      }))}
+      onChoose={(notify) => set({ notify })}
+    />
+    <AllowNotices />
+  </section>
+)
+
+const DigestSection = ({ form, set }: PartProps) => (
+  <section className="stack">
+    <h2>{t('told.digest')}</h2>
+    <div className="rm-two">
+      <Field
+        label={t('told.morning')}
+        type="time"
+        value={form.morningAt}
+        hint={t('told.noDigest')}
+        onChange={(event) => set({ morningAt: event.target.value })}
+      />
+      <Field
+        label={t('told.evening')}
+        type="time"
+        value={form.eveningAt}
+        hint={t('told.noDigest')}
+        onChange={(event) => set({ eveningAt: event.target.value })}
+      />
+    </div>
+    <Field
+      label={t('told.mailTo')}
+      type="email"
+      optional
+      value={form.mailTo}
+      hint={t('told.mailToWhy')}
+      onChange={(event) => set({ mailTo: event.target.value })}
+    />
+  </section>
+)
+
+const MuteSection = ({ form, set }: PartProps) => {
+  const { room } = useRoom()
+  return (
+    <section className="stack">
+      <h2>{t('told.mute')}</h2>
+      {room?.lineKinds.length === 0 && <p className="m2">{t('told.noKinds')}</p>}
+      {(room?.lineKinds ?? []).map((kind) => (
+        <label key={kind} className="check">
+          <input
+            type="checkbox"
+            checked={form.muted.includes(kind)}
+            onChange={(event) =>
+              set({
+                muted: event.target.checked
+                  ? [...form.muted, kind]
+                  : form.muted.filter((one) => one !== kind),
+              })
+            }
+          />
+          {textOf(`line.kind.${kind}`) ?? kind}
+        </label>
+      ))}
+    </section>
   )
 }
 

@@ -13,7 +13,7 @@ export const partyTexts = {
   'room.unread': { one: '{count} unread', other: '{count} unread' },
   'room.members': { one: '{count} member', other: '{count} members' },
   'room.closed': 'closed',
-  'room.quietUntil': 'until {time}',
+  'room.quietUntil': 'quiet until {time}',
   'room.isTyping': 'typing',
   'room.typing': '{names}: writing',
   'room.stream': 'What was said in {room}',

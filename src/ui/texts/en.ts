@@ -10,6 +10,7 @@ import { workTexts } from '#literature/web/work-texts.ts'
 import { organisationTexts } from '#organisations/web/texts.ts'
 import { assessmentTexts } from '#people/web/assessment-texts.ts'
 import { csvTexts } from '#people/web/csv-texts.ts'
+import { partyEventTexts } from '#party/web/event-texts.ts'
 import { partyTexts } from '#party/web/texts.ts'
 import { peopleTexts } from '#people/web/texts.ts'
 import { scoutingTexts } from '#scouting/web/texts.ts'
@@ -49,4 +50,5 @@ export const en = {
   ...clockEventTexts,
   ...reportTexts,
   ...partyTexts,
+  ...partyEventTexts,
 } as const

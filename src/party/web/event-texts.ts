@@ -1,0 +1,20 @@
+/** What happened in the Room, in words, by the name of the event. */
+export const partyEventTexts = {
+  'event.party.message_sent': 'Said something in a room',
+  'event.party.message_edited': 'Changed a message',
+  'event.party.message_deleted': 'Deleted a message',
+  'event.party.message_restored': 'Brought back a message',
+  'event.party.message_redacted': 'Looked at a message that names somebody who was erased',
+  'event.party.room_made': 'Made a pod',
+  'event.party.room_changed': 'Changed a pod',
+  'event.party.pin_made': 'Pinned a message',
+  'event.party.pin_changed': 'Changed a pin',
+  'event.party.pin_settled': 'Ended a pin, or opened it again',
+  'event.party.pin_stance_taken': 'Said where they stand on a decision',
+  'event.party.pin_heard': 'Heard a doubt once more',
+  'event.party.pin_removed': 'Unpinned',
+  'event.party.pin_restored': 'Brought back a pin',
+  'event.party.pin_redacted': 'Looked at a pin that names somebody who was erased',
+  'event.party.preference_set': 'Chose how they are told',
+  'event.party.mail_set': 'Set the mail server of the digests',
+} as const
