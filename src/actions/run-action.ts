@@ -34,10 +34,14 @@ const nulInside = (): AppError =>
     next: 'Take it out and send it again.',
   })
 
+/** Whether nothing was given at all, which is told apart from something that does not fit. */
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+
 const invalidInput = (error: z.ZodError): AppError => {
   const issues = error.issues.map((issue) => ({
     field: issue.path.join('.') || '(input)',
-    problem: issue.message,
+    problem: isMissing(issue) ? 'missing' : issue.message,
   }))
   const first = issues[0]
   return new AppError(

@@ -117,12 +117,17 @@ const inFlags = (
   positional: ReadonlySet<string>,
 ): unknown => {
   if (!(error instanceof AppError) || error.code !== 'invalid_input') return error
-  const named = fields.find((field) => error.message.startsWith(`${field.name}:`))
+  // `prospects.0.name: …` speaks of the first value of --prospects.
+  const path = error.message.slice(0, error.message.indexOf(':'))
+  const [first = '', ...inside] = path.split('.')
+  const named = fields.find((field) => field.name === first)
   if (!named) return error
-  const shown = positional.has(named.name) ? `<${kebab(named.name)}>` : `--${kebab(named.name)}`
-  return new AppError(error.kind, error.message.replace(named.name, shown), {
+  const flag = positional.has(named.name) ? `<${kebab(named.name)}>` : `--${kebab(named.name)}`
+  const shown = inside.length === 0 ? flag : `${flag} (${inside.join('.')})`
+  const asJson = named.kind === 'object' ? ' Its values are written as JSON.' : ''
+  return new AppError(error.kind, `${shown}${error.message.slice(path.length)}`, {
     code: error.code,
-    next: 'Add --help to see what it takes.',
+    next: `Add --help to see what it takes.${asJson}`,
     details: error.details,
   })
 }

@@ -12,7 +12,9 @@ interface Flags {
 
 /** One line a room, for the help. */
 const roomWords: Readonly<Record<string, string>> = {
-  workspace: 'who works here, settings, audit',
+  campaign: 'The List, votes, clocks, the charter, off-limits, the status report',
+  party: 'the Room: messages, pins, digests',
+  workspace: 'who works here, compartments, privacy, settings, audit',
   literature: 'works and where they come from',
   people: 'who did what; people by hand; corrections',
   organisations: 'labs, companies, funds, and who is there',
@@ -74,7 +76,6 @@ export const makeProgram = (actions: readonly Action[]): Command => {
 const roomCommand = (program: Command, room: string, list: readonly Action[]): Command => {
   const command = new Command(room)
     .copyInheritedSettings(program)
-
     .summary(roomWords[room] ?? '')
     .description(roomWords[room] ?? '')
   for (const action of list) {
