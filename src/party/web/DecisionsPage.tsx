@@ -23,7 +23,6 @@ const pageSize = 50
 /** What was decided, promised, doubted and is to be done, searchable for years. */
 export const DecisionsPage = () => {
   const router = useRouter()
-  const client = useQueryClient()
   const search = useSearch({ strict: false })
   const { id: pinId } = useParams({ strict: false })
   const text = addressText(search, 'text')
@@ -79,21 +78,7 @@ export const DecisionsPage = () => {
             {rows.length === 0 && (
               <Empty missing={t('decisions.none')} why={t('decisions.noneWhy')} />
             )}
-            <ol>
-              {rows.map((pin) => (
-                <li key={pin.id}>
-                  <p className="m">
-                    {formatMoment(pin.createdAt)}, {t('decisions.in', { room: pin.room })}
-                  </p>
-                  <PinBlock
-                    pin={pin}
-                    memberId={status.data?.member?.id ?? null}
-                    withMessage
-                    onChanged={() => void client.invalidateQueries({ queryKey: ['party', 'pins'] })}
-                  />
-                </li>
-              ))}
-            </ol>
+            <PinList rows={rows} memberId={status.data?.member?.id ?? null} />
             <Pages offset={offset} shown={rows.length} total={total} />
           </>
         )}
@@ -167,5 +152,28 @@ const Pages = ({ offset, shown, total }: PagesProps) => {
         </SpaLink>
       )}
     </nav>
+  )
+}
+
+type Rows = Awaited<ReturnType<typeof api.party.pins>>['rows']
+
+const PinList = ({ rows, memberId }: { rows: Rows; memberId: string | null }) => {
+  const client = useQueryClient()
+  return (
+    <ol>
+      {rows.map((pin) => (
+        <li key={pin.id}>
+          <p className="m">
+            {formatMoment(pin.createdAt)}, {t('decisions.in', { room: pin.room })}
+          </p>
+          <PinBlock
+            pin={pin}
+            memberId={memberId}
+            withMessage
+            onChanged={() => void client.invalidateQueries({ queryKey: ['party', 'pins'] })}
+          />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -88,20 +88,22 @@ export const StreamView = (props: StreamViewProps) => {
         </ol>
       </div>
       {(!atEnd || moreAfter) && (
-        <button
-          type="button"
-          className="btn line small rm-newest"
-          onClick={() => {
+        <ToNewest
+          onGo={() => {
             if (moreAfter) props.onNewest()
             setAtEnd(true)
           }}
-        >
-          <IconArrowDown className="icon s" aria-hidden="true" /> {t('room.toNewest')}
-        </button>
+        />
       )}
     </div>
   )
 }
+
+const ToNewest = ({ onGo }: { onGo: () => void }) => (
+  <button type="button" className="btn line small rm-newest" onClick={onGo}>
+    <IconArrowDown className="icon s" aria-hidden="true" /> {t('room.toNewest')}
+  </button>
+)
 
 /** Asks for a page, one at a time; one that did not come is asked for again at the next scroll. */
 const useOneAtATime = (
