@@ -11,7 +11,7 @@ const inputs = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
-  'src/web.tsx',
+  'src/web*.tsx',
   'src/ui/**/*',
   'src/*/web/**/*',
   'src/*/contract.ts',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { paths, patterns, readSearch, writeSearch } from './paths.ts'
 
-const pages = readFileSync(join(import.meta.dirname, '..', 'web.tsx'), 'utf8')
+const pages = readFileSync(join(import.meta.dirname, '..', 'web-pages.tsx'), 'utf8')
 
 test.each(Object.entries(patterns))('%s has a page', (name, pattern) => {
   // Tabs of the dossier are routes below the person's own.

@@ -49,7 +49,13 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files that gather from everywhere, because that is what they are for. */
-export const gatherers: readonly string[] = ['src/app.ts', 'src/main.ts', 'src/web.tsx']
+export const gatherers: readonly string[] = [
+  'src/app.ts',
+  'src/main.ts',
+  'src/web.tsx',
+  'src/web-pages.tsx',
+  'src/web-root.tsx',
+]
 
 /** The command line starts the app or opens it itself. */
 export const mayOpenTheApp = ['src/app.ts', 'src/main.ts']
