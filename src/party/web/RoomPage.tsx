@@ -23,10 +23,14 @@ export const RoomPage = () => {
   const known = state?.rooms.find((one) => one.id === (place?.roomId ?? id))
   const room = messageId === undefined ? (known ?? (id ? undefined : state?.rooms[0])) : known
   const roomId = room?.id
+  // Read anew, everything is loaded again but what came while that was under way.
+  const loaded = roomId !== undefined && state?.streams.has(roomId) === true
   useEffect(() => {
-    if (roomId === undefined) return
-    void (place ? showAround(place.roomId, place.place) : showRoom(roomId)).catch(() => undefined)
-  }, [roomId, place])
+    if (roomId !== undefined && !loaded) void showRoom(roomId).catch(() => undefined)
+  }, [roomId, loaded])
+  useEffect(() => {
+    if (place) void showAround(place.roomId, place.place).catch(() => undefined)
+  }, [place])
   if (!state) {
     return error === null ? (
       <Waiting>
