@@ -197,7 +197,7 @@ describe('a campaign from its first evening', { timeout: storyTimeoutMs }, () =>
     expect(story.troubles).toEqual([])
   })
 
-  test('a clock runs out by itself, and the Room and the day say so', async () => {
+  test('a clock runs out by itself, and the Room says so', async () => {
     await openLine('Odalys Ferreira-Haddad')
     await callFromPage('PUT', `/api/prospects/${lineId()}/clock/day`, {
       version: 0,
@@ -210,8 +210,8 @@ describe('a campaign from its first evening', { timeout: storyTimeoutMs }, () =>
       .getByText(/Late: Odalys Ferreira-Haddad/u)
       .first()
       .waitFor({ timeout: liveTimeoutMs })
-    await founder.goto('/my-day')
-    await founder.getByRole('button', { name: /Odalys Ferreira-Haddad/u }).waitFor()
+    await founder.goto('/clocks')
+    await founder.getByText('Odalys Ferreira-Haddad').first().waitFor()
   })
 
   test('a compartment hides a line from everybody who is not inside', async () => {

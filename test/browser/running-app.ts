@@ -30,12 +30,14 @@ export interface StartOptions {
   readonly dataFolder?: string
   /** A PostgreSQL that somebody else runs. */
   readonly databaseUrl?: string
+  /** The port of an app that was stopped, so that open windows find it again. */
+  readonly port?: number
 }
 
 /** Starts the app and waits for its address; throws with what it said when it ends before. */
 export const startApp = async (options: StartOptions = {}): Promise<RunningApp> => {
   const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'party-story-')))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const child = spawn(
     process.execPath,
     ['src/cli/main.ts', 'start', '--data', dataFolder, '--port', String(port)],
