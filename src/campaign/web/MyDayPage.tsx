@@ -67,7 +67,7 @@ const Day = ({ day }: { day: MyDay }) => {
             <IconAdjustmentsHorizontal className="icon" aria-hidden="true" />
           </button>
         </div>
-        <p className="m2">{sentenceOf(day)}</p>
+        {(!nothing || day.done.length > 0) && <p className="m2">{sentenceOf(day)}</p>}
       </header>
       {(change.isError || sheet.isError) && <ErrorNote error={change.error ?? sheet.error} />}
       {day.endedAt !== null || (nothing && day.done.length > 0) ? (

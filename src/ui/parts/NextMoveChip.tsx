@@ -34,6 +34,7 @@ export const NextMoveChip = ({ move, unowned, me, onTake }: NextMoveChipProps) =
         </span>
       )}
       {move !== null && <b className={dueTone(move)}>{dueText(move)}</b>}
+      {move === null && <span className="bad">{t('nextMove.none')}</span>}
       {unowned && <span className="bad">{t('nextMove.unowned')}</span>}
       {unowned && onTake && (
         <button type="button" className="btn line small" onClick={onTake}>
