@@ -127,7 +127,7 @@ const scoreFound = async (
     'select person_no, person_id from person',
   )
   const numberOf = new Map(people.map((row) => [row.person_id, row.person_no]))
-  return ndcgOf(shared, scratch, async (brief) =>
+  return await ndcgOf(shared, scratch, async (brief) =>
     (found.get(brief) ?? []).map((id) => mentions.get(numberOf.get(id) ?? -1) ?? []),
   )
 }

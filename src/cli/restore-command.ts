@@ -72,7 +72,7 @@ const readIn = async (config: Config, verified: VerifiedBackup): Promise<readonl
     dataFolder: config.dataFolder,
     ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
   })
-  return restoreInto(verified, {
+  return await restoreInto(verified, {
     databaseUrl: database.url,
     dataFolder: config.dataFolder,
     onProgress: (what) => showProgress(`Restoring ${what}`),

@@ -72,10 +72,10 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
     const start = await startServer({ folder, logFile, binaries, account, address })
     if (start.ok) {
       await using server = new AsyncDisposableStack()
-      const running = server.use(started(folder, address, password, start.server))
+      const fresh = server.use(started(folder, address, password, start.server))
       await letReadersIn(address, password)
       server.move()
-      return running
+      return fresh
     }
     if (isAddressRefused(start.said)) address = await loopback()
     else if (!isLockRefused(start.said)) throw startFailed(start.said, logFile)
