@@ -171,7 +171,8 @@ export const accessTexts = {
   'reach.missing.only_this_machine': 'Only this machine can open it.',
   'reach.mend.only_this_machine':
     'Give it an address with https in one of the two ways below. Then start it again with PARTY_ORIGIN.',
-  'reach.missing.no_address': 'It listens for others, but has no address at which a phone could use a passkey.',
+  'reach.missing.no_address':
+    'It listens for others, but has no address at which a phone could use a passkey.',
   'reach.mend.no_address':
     'Start it with PARTY_ORIGIN set to the address that people type, with https.',
   'reach.missing.bare_number': 'The address is a number.',
