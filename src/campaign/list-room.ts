@@ -13,6 +13,7 @@ import { listProspects } from './list-prospects.ts'
 import { editView, listViews, removeView, restoreView, saveView } from './list-views.ts'
 import { moveLines } from './move-lines.ts'
 import { moveStages } from './move-stages.ts'
+import { findNewWorks, newWorkLines } from './new-works.ts'
 import { prospectCards } from './prospect-cards.ts'
 import { prospectKeeper } from './prospect-keeper.ts'
 import { removeProspects, restoreProspects } from './remove-prospects.ts'
@@ -49,8 +50,8 @@ export const listPart = {
     fillInvented,
     dropInvented,
   ],
-  jobs: [anchorInvented],
+  jobs: [anchorInvented, findNewWorks],
   cards: [prospectCards],
   keepers: [prospectKeeper],
-  lines: [moveLines],
+  lines: [moveLines, newWorkLines],
 } satisfies Omit<Room, 'name'>

@@ -940,6 +940,13 @@ export interface ProspectSignatureTable {
   position: number
 }
 
+export interface ProspectWorksTable {
+  prospectId: string
+  workIds: string[]
+  build: number
+  lookedAt: Time
+}
+
 export interface RankingLogTable {
   id: Generated<string>
   shownAt: Time
@@ -1221,6 +1228,7 @@ export interface Database {
   prospect: ProspectTable
   prospectJoin: ProspectJoinTable
   prospectSignature: ProspectSignatureTable
+  prospectWorks: ProspectWorksTable
   rankingLog: RankingLogTable
   recoveryCode: RecoveryCodeTable
   retentionItem: RetentionItemTable

@@ -203,6 +203,7 @@ export const listTexts = {
   'prospect.moveDone': 'Done',
   'prospect.moveWrite': 'Write it',
   'prospect.thesis': 'Thesis',
+  'prospect.thesisNow': 'Now stands: “{thesis}”',
   'prospect.thesisHint': 'One sentence why. They may read it one day.',
   'prospect.noThesis': 'Nobody has written why this one matters.',
   'prospect.writeThesis': 'Write it',
@@ -299,6 +300,7 @@ export const listTexts = {
 
   'event.campaign.prospect_added': 'Put somebody on The List',
   'event.campaign.prospect_edited': 'Changed a line of The List',
+  'event.campaign.works_came': 'Somebody on The List has new works',
   'event.campaign.stage_moved': 'Moved somebody to another stage',
   'event.campaign.stage_move_undone': 'Undid a move of stage',
   'event.campaign.prospect_arranged': 'Arranged The List',
