@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#actions/context.ts'
-import { AppError, notFound } from '#core/errors.ts'
+import { notFound } from '#core/errors.ts'
 
 /** An id is seldom merged away more than twice; this stops at a circle that should not be. */
 const longestWay = 50
@@ -174,10 +174,3 @@ export const liveOrRefuse = (
   if (found === undefined) throw notFound(noun)
   return found
 }
-
-/** Refuses a member, area or compartment that whoever asks cannot choose. */
-export const notChoosable = (what: string, code: string): AppError =>
-  new AppError('invalid', `There is no such ${what} to choose here.`, {
-    code,
-    next: 'Look at the list again and choose another one.',
-  })
