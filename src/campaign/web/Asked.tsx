@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
+import { SpaLink } from '#ui/parts/SpaLink.tsx'
+import { paths } from '#ui/paths.ts'
 import { compartmentsQuery } from '#ui/queries.ts'
 import { t } from '#ui/texts/text.ts'
 import { AskVotes } from './AskVotes.tsx'
@@ -107,6 +109,12 @@ const AskCompartment = ({ lines, changes, onClose }: AskProps) => {
       none={t('list.everybody')}
       value={lines[0]?.compartment?.id ?? null}
       onClose={onClose}
+      foot={
+        <p className="m2">
+          {data?.compartments.length === 0 && `${t('list.noCompartment')} `}
+          <SpaLink href={paths.settings()}>{t('list.makeCompartment')}</SpaLink>
+        </p>
+      }
       onChoose={(compartment) => {
         onClose()
         changes.change({ do: 'compartment', lines, compartmentId: compartment?.id ?? null })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog } from '#ui/parts/Dialog.tsx'
 import { t } from '#ui/texts/text.ts'
 
@@ -15,6 +16,8 @@ interface ChooseDialogProps {
   readonly value: string | null
   readonly onChoose: (option: Option | null) => void
   readonly onClose: () => void
+  /** What stands below the list, such as where more of these are made. */
+  readonly foot?: ReactNode
 }
 
 /** One of a list, or none: an owner, an area, a compartment. Typing narrows a long list. */
@@ -59,6 +62,7 @@ export const ChooseDialog = (props: ChooseDialogProps) => {
             </button>
           </li>
         </ul>
+        {props.foot}
       </div>
     </Dialog>
   )

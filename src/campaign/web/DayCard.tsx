@@ -41,7 +41,7 @@ export const DayCard = ({ person, open, onToggle, actions }: DayCardProps) => {
             aria-controls={open ? id : undefined}
             onClick={onToggle}
           >
-            <span className="row">
+            <span className="row day-who">
               <Tier tier={person.tier} />
               <b className="grow day-name">{person.name}</b>
               {first && <span className={`day-due ${late ? 'bad b' : ''}`}>{whyText(first)}</span>}

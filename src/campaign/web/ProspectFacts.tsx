@@ -34,9 +34,11 @@ export const ProspectFacts = ({ whole }: { whole: ProspectWhole }) => {
         <SameAs line={line} others={whole.sameAs} changes={changes} />
       )}
       <Thesis
-        key={line.version}
+        key={line.id}
         line={line}
-        onKeep={(thesis) => changes.change({ do: 'thesis', line, thesis })}
+        onKeep={(thesis, done) =>
+          changes.change({ do: 'thesis', line, thesis }, { onSuccess: done })
+        }
       />
       <section className="facts" aria-label={t('prospect.stands')}>
         <Facts line={line} acts={acts} />

@@ -133,6 +133,8 @@ export const listTexts = {
   'list.key.page': 'Open the page',
   'list.askOwner': 'Who owns {who}?',
   'list.askArea': 'Which seat area is {who} for?',
+  'list.noCompartment': 'You are inside of no compartment yet.',
+  'list.makeCompartment': 'Compartments are made in Settings',
   'list.askCompartment': 'Who sees {who}?',
   'list.done.tier': '{who}: tier {tier}.',
   'list.done.noTier': 'Without tier.',
