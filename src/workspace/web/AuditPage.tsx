@@ -1,8 +1,11 @@
 import './workspace.css'
 import type { ReactNode } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ApiError } from '#ui/api.ts'
 import { api, csvAddress } from '#ui/api.gen.ts'
+import type { WorkspaceAuditOutput } from '#ui/api.gen.ts'
 import { formatMoment } from '#ui/format.ts'
 import { Empty } from '#ui/parts/Empty.tsx'
 import { ErrorNote } from '#ui/parts/ErrorNote.tsx'
@@ -19,9 +22,9 @@ import { auditQuery } from './queries.ts'
 /** The chain of events: what happened, and whether the record is whole. */
 export const AuditPage = (): ReactNode => {
   const { before, words = '' } = useSearch({ from: '/audit' })
-  const navigate = useNavigate({ from: '/audit' })
   const page = useQuery(auditQuery(before))
   const { data: status } = useQuery(workspaceStatus)
+  const refused = page.error instanceof ApiError && page.error.status === 403 ? page.error : null
   const isFounder = status?.actor === 'operator' || status?.member?.role === 'founder'
   return (
     <div className="page-pad audit">
@@ -30,10 +33,33 @@ export const AuditPage = (): ReactNode => {
           <h1>{t('audit.title')}</h1>
           <p className="m2">{t('audit.why')}</p>
         </div>
-        <a className="btn line" href={csvAddress.workspace.audit({ limit: 500 })} download>
-          {t('audit.csv')}
-        </a>
+        {refused === null && (
+          <a className="btn line" href={csvAddress.workspace.audit({ limit: 500 })} download>
+            {t('audit.csv')}
+          </a>
+        )}
       </header>
+      {refused === null ? (
+        <AuditRecord page={page} words={words} before={before} isFounder={isFounder} />
+      ) : (
+        <Empty missing={refused.message} why={refused.next} />
+      )}
+    </div>
+  )
+}
+
+interface AuditRecordProps {
+  readonly page: UseQueryResult<WorkspaceAuditOutput>
+  readonly words: string
+  readonly before: string | undefined
+  readonly isFounder: boolean
+}
+
+/** The lines, those with certain words only, and for the founder the proof that none is missing. */
+const AuditRecord = ({ page, words, before, isFounder }: AuditRecordProps) => {
+  const navigate = useNavigate({ from: '/audit' })
+  return (
+    <>
       {isFounder && <Verification />}
       {isFounder && <HeadSwitch />}
       <div className="field filter">
@@ -77,7 +103,7 @@ export const AuditPage = (): ReactNode => {
           </>
         )}
       </Loaded>
-    </div>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { t } from '#ui/texts/text.ts'
 import { ErasePart } from './PrivacyErase.tsx'
 import { ObjectionOfPerson } from './PrivacyObjections.tsx'
 import type { AccessExport } from '../contract.ts'
-import { accessAnswerQuery, privacyKey } from './privacy-queries.ts'
+import { accessAnswerQuery, erasurePreviewQuery, privacyKey } from './privacy-queries.ts'
 
 /** All that is kept of one person, as they would see it; and what they may ask for. */
 export const PrivacyPersonPage = () => {
@@ -26,11 +26,16 @@ export const PrivacyPersonPage = () => {
   })
   const answer = useQuery(accessAnswerQuery(ask.data?.id))
   const report = answer.data?.report
+  // Whoever is about to gather, object or erase sees of whom, before anything is done.
+  const preview = useQuery({ ...erasurePreviewQuery(id), enabled: !isGoing })
+  const name = isGoing ? undefined : (report ?? preview.data)?.person.name
   return (
     <div className="page-pad privacy privacy-person">
       <header className="page-head no-print">
         <div className="grow">
-          <h1 dir="auto">{report?.person.name ?? t('privacyPerson.title')}</h1>
+          <h1 dir="auto">
+            {name === undefined ? t('privacyPerson.title') : t('privacyPerson.of', { name })}
+          </h1>
           <p className="m2">{t('privacyPerson.why')}</p>
         </div>
         <button

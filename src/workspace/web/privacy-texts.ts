@@ -92,6 +92,7 @@ export const privacyTexts = {
   'requests.endAs.withdrawn': 'Withdrawn',
   'requests.endedSaid': 'The request has ended',
   'privacyPerson.title': 'What we keep of a person',
+  'privacyPerson.of': 'What we keep of {name}',
   'privacyPerson.why':
     'Everything from every room, private notes included, as the person would read it, with where it came from and when. That it was gathered stands in the audit.',
   'privacyPerson.gather': 'Gather everything',
