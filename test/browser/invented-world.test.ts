@@ -139,7 +139,7 @@ describe('a founder in the invented world', { timeout: storyTimeoutMs }, () => {
     await sheet.getByRole('link', { name: /^Dossier/u }).click()
     await page.getByRole('heading', { name: 'Linh Đặng Thu', level: 1 }).waitFor()
     expect(await scrollsSideways(page)).toBe(false)
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Map' }).click()
+    await page.goto(`/map?q=${encodeURIComponent(brief)}`)
     await page.getByRole('heading', { name: 'Talent map', level: 1 }).waitFor()
     expect(await scrollsSideways(page)).toBe(false)
   })

@@ -38,7 +38,7 @@ export const RoomStream = ({ state, room, messageId }: RoomStreamProps) => {
       <RoomHead state={state} room={room} words={words} onWords={setWords} />
       {!online && (
         <p className="strip" role="status">
-          {t('room.offline')} {t('room.offlineCount', { count: all.length })}
+          {t('room.offline')} {all.length > 0 && t('room.offlineCount', { count: all.length })}
         </p>
       )}
       {words !== '' && <SearchResults state={state} words={words} onClose={() => setWords('')} />}

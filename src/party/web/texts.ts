@@ -26,7 +26,6 @@ export const partyTexts = {
   'room.toNewest': 'To the newest',
   'room.offline': 'The app is not answering. What you write is kept here and goes when it is back.',
   'room.offlineCount': {
-    zero: '',
     one: '{count} message waits.',
     other: '{count} messages wait.',
   },

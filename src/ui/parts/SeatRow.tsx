@@ -23,8 +23,9 @@ export const SeatRow = (props: SeatRowProps) => {
   return (
     <div className="seat-row" data-chosen={chosen || undefined}>
       <span className="m nw">
-        <NumberDoor href={href} label={t('seats.label', { area, free, filled, offered, seats })}>
+        <NumberDoor href={href}>
           {area} <b className="tn">{free}</b> {t('seats.free')}
+          <span className="sr">{t('seats.more', { filled, offered, seats })}</span>
         </NumberDoor>
       </span>
       <span className="squares" aria-hidden="true">

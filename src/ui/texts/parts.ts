@@ -5,7 +5,7 @@ export const partTexts = {
   'copy.failed': 'The browser forbids copying. Mark the line and copy it yourself.',
   'tier.is': 'Tier {tier}',
   'seats.free': 'free',
-  'seats.label': '{area} {free} free: {filled} of {seats} seats filled, {offered} offered',
+  'seats.more': ': {filled} of {seats} seats filled, {offered} offered',
   'trace.label': {
     one: '{count} work in {years} years, {led} as first or last author',
     other: '{count} works in {years} years, {led} as first or last author',
