@@ -38,14 +38,16 @@ export const PrivacyPersonPage = () => {
           </h1>
           <p className="m2">{t('privacyPerson.why')}</p>
         </div>
-        <button
-          type="button"
-          className="btn primary"
-          aria-busy={ask.isPending || (ask.isSuccess && !report)}
-          onClick={() => ask.mutate()}
-        >
-          {t('privacyPerson.gather')}
-        </button>
+        {!isGoing && (
+          <button
+            type="button"
+            className="btn primary"
+            aria-busy={ask.isPending || (ask.isSuccess && !report)}
+            onClick={() => ask.mutate()}
+          >
+            {t('privacyPerson.gather')}
+          </button>
+        )}
       </header>
       {ask.isError && <ErrorNote error={ask.error} />}
       {answer.isError && <ErrorNote error={answer.error} />}
