@@ -5,7 +5,7 @@ import { axeFindings, scrollsSideways } from './story.ts'
 export const lookOver = async (page: Page, route: string): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(route)
-  await page.waitForFunction(isSettled)
+  await page.waitForLoadState('networkidle')
   const sideways = (await scrollsSideways(page)) ? [`${route} scrolls sideways`] : []
   const light = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -17,10 +17,6 @@ export const lookOver = async (page: Page, route: string): Promise<string[]> => 
     ...dark.map((text) => `${route} dark ${text}`),
   ]
 }
-
-/** Something is drawn, and nothing is still on its way. The Room listens for ever, so no network rests. */
-const isSettled =
-  "document.querySelector('main h1, main h2') !== null && document.querySelector('.waiting, .sk, [aria-busy=true]') === null"
 
 /** Every address that a person can come to, with something on it. */
 export const everyRoute = async (page: Page, brief: string): Promise<string[]> => {
