@@ -10,7 +10,7 @@ import { isInTransaction } from './transaction.ts'
 const poolSize = 10
 /** Longest wait for a free connection or a new one. */
 const connectTimeoutMs = 10_000
-const idleTimeoutMs = 60_000
+const idleTimeoutMs = 5_000
 /** Longest statement of an operation. Scans are for the literature store, not for the record. */
 const statementTimeoutMs = 30_000
 const lockTimeoutMs = 10_000

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { Selectable } from 'kysely'
-import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { Context } from '#actions/context.ts'
 import type { Database } from '#database/schema.ts'
@@ -40,6 +39,8 @@ export const sendMail = async (ctx: Context, row: MailRow, mail: PlainMail): Pro
     row.passwordSealed === null
       ? null
       : await openPassword(ctx.literature.folder, row.passwordSealed)
+  // Loaded when a mail is sent: 24 MB that most apps never need.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host: row.host,
     port: row.port,

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { diskFull } from '#core/disk-full.ts'
 import { AppError } from '#core/errors.ts'
@@ -15,9 +16,12 @@ export type { BuildProgress, BuildSummary } from './build/messages.ts'
 
 // A million works take some minutes; a builder that is silent for longer than this hangs.
 const silenceTimeoutMs = 10 * 60_000
-// Two cores and 1.5 GB for all processes together are what a build may take.
+// Two cores and 1.5 GB for all processes together are what a build of 100,000 works may take.
 const threads = 2
-const memoryMb = 340
+const leastMemoryMb = 340
+// What some steps of a build hold at once grows with the shards; beyond this it goes to the disk.
+const memoryPerShardMb = 7
+const largestShareOfMachine = 0.5
 // The build before stays on disk for readers in other processes that have not swapped yet.
 const retiredToKeep = 1
 
@@ -56,7 +60,7 @@ export const buildLiterature = async (
       file: join(folder, file),
       previous: previous === null ? null : join(folder, previous.file),
       threads,
-      memoryMb,
+      memoryMb: await memoryFor(request),
       withheld: await readWithheld(db, folder),
     })
     await makeLive(db, number, file, summary)
@@ -85,6 +89,15 @@ const readWithheld = async (
     marks: [...suppression.marks],
     personIds: await readErasedIds(db),
   }
+}
+
+/** Memory of the builder's store in MB: little for what is usual, more for what is large. */
+const memoryFor = async ({ folder, shards }: BuildRequest): Promise<number> => {
+  let bytes = 0
+  for (const shard of shards) bytes += (await stat(join(folder, 'works', shard))).size
+  const wanted = Math.ceil((bytes / 1e6) * memoryPerShardMb)
+  const most = Math.floor((totalmem() / 1e6) * largestShareOfMachine)
+  return Math.max(leastMemoryMb, Math.min(wanted, most))
 }
 
 const makeLive = (
