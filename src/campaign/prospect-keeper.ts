@@ -31,7 +31,14 @@ interface MoveRow {
 /** What The List keeps of a person: lines, standing or not, and what hangs on them. */
 export const prospectKeeper: PersonKeeper = {
   room: 'campaign',
-  tables: ['prospect', 'prospect_signature', 'stage_move', 'prospect_join', 'prospect_works', 'list_view'],
+  tables: [
+    'prospect',
+    'prospect_signature',
+    'stage_move',
+    'prospect_join',
+    'prospect_works',
+    'list_view',
+  ],
   exportOf: async (ctx, person) => {
     const lines = await readLines(ctx, person)
     if (lines.length === 0) return []
